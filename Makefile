@@ -1,0 +1,61 @@
+# One name per chore. Every chore works from a fresh clone: it first makes the environments it needs.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+MAKEFLAGS += --no-print-directory
+BOOTSTRAP := sh scripts/bootstrap.sh
+APP := .venv/bin
+RASA := .venv-rasa/bin/python
+export PYTHONUTF8 := 1
+
+.PHONY: help setup up test test-app test-bot lint fmt validate migrations-check train bench screens clean
+
+help: ## list the chores
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-24s %s\n", $$1, $$2}'
+
+setup: ## make both Python environments and train the model, only what changed
+	@$(BOOTSTRAP)
+
+up: setup ## run everything on this machine with demo data, until Ctrl-C
+	@exec $(APP)/parley up
+
+test: setup ## run all tests
+	@$(APP)/python -m pytest $(ARGS)
+	@$(RASA) -m pytest tests/bot $(ARGS)
+
+test-app: setup ## run the tests of the application (ARGS="-k name" for some of them)
+	@$(APP)/python -m pytest $(ARGS)
+
+test-bot: setup ## run the tests of what lives inside Rasa
+	@$(RASA) -m pytest tests/bot $(ARGS)
+
+lint: ## check style, types and import rules
+	@$(BOOTSTRAP) app
+	@$(APP)/ruff check .
+	@$(APP)/ruff format --check .
+	@$(APP)/python -m mypy
+
+fmt: ## format and fix what can be fixed
+	@$(BOOTSTRAP) app
+	@$(APP)/ruff check --fix --quiet . || true
+	@$(APP)/ruff format .
+
+validate: ## check Rasa's domain, training data and rules; warnings fail
+	@$(BOOTSTRAP) bot
+	@$(RASA) -m bot data validate --fail-on-warnings --domain domain.yml --config config.yml --data data
+
+migrations-check: ## prove that the migrations from empty equal the models
+	@$(BOOTSTRAP) app
+	@$(APP)/python -m pytest tests/integration -k migration $(ARGS)
+
+train: ## train the model if config.yml, domain.yml or data/ changed
+	@$(BOOTSTRAP) model
+
+bench: setup ## measure latency, throughput, memory and disk, and print them
+	@$(APP)/python scripts/bench.py $(ARGS)
+
+screens: setup ## take the screenshots of the documentation
+	@$(APP)/python scripts/screens.py $(ARGS)
+
+clean: ## remove environments, tools, caches and models; keeps the database and secrets in .parley
+	@rm -rf .venv .venv-rasa .tools .parley/models .mypy_cache .ruff_cache .pytest_cache .hypothesis .rasa
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
