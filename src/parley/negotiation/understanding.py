@@ -1,0 +1,201 @@
+"""Turn what was said into one question for the engine, and note what is new in it.
+
+First `resolve` decides what kind of arrangement is meant, then `learn` writes the new facts into the state. Concessions
+depend on `is_new` alone, never on how often or how something was said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from parley.money import MAX_CENTS, share_bps
+from parley.negotiation.offers import AccountFacts, Kind, Missing, NegotiationState, Proposal
+from parley.negotiation.pricing import (
+    amount_for_count,
+    convert_frequency,
+    down_payment_cents,
+    latest_first_due_on,
+    pay_in_full_cents,
+)
+from parley.negotiation.schedule import FREQUENCIES, PAYMENTS_PER_YEAR, Frequency
+from parley.negotiation.terms import CreditorTerms
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Everything one answer depends on; `proposal.kind` is resolved."""
+
+    terms: CreditorTerms
+    facts: AccountFacts
+    state: NegotiationState
+    proposal: Proposal
+    today: date
+    is_new: bool
+
+
+def resolve(
+    terms: CreditorTerms, facts: AccountFacts, state: NegotiationState, proposal: Proposal
+) -> Proposal | Missing:
+    """Decide what kind of arrangement is meant, or name what has to be asked.
+
+    Figures that are zero, negative or absurdly large are asked for again.
+    """
+    amounts = (proposal.amount_cents, proposal.total_cents, proposal.percent_bps, proposal.capacity_cents)
+    if any(value is not None and not 0 < value <= MAX_CENTS for value in amounts):
+        return "amount"
+    if proposal.percent_bps is not None and proposal.percent_bps > 10_000:
+        return "amount"
+    if proposal.count is not None and proposal.count < 1:
+        return "count"
+    kind = proposal.kind or _infer_kind(facts, state, proposal)
+    if kind is None:
+        return "frequency" if proposal.amount_cents is not None else "amount"
+    resolved = replace(proposal, kind=_correct_kind(kind, terms, facts, proposal))
+    return replace(resolved, amount_cents=_amount_each(terms, facts, resolved))
+
+
+def _amount_each(terms: CreditorTerms, facts: AccountFacts, proposal: Proposal) -> int | None:
+    """Give the amount per payment, also where a number of payments or a share was named instead."""
+    if proposal.kind != "installments" or proposal.amount_cents is not None or terms.instalments is None:
+        return proposal.amount_cents
+    if proposal.percent_bps is not None:
+        return max(1, share_bps(facts.balance_cents, proposal.percent_bps, "half_up"))
+    if proposal.count is not None:
+        down = down_payment_cents(terms.instalments, facts.balance_cents)
+        return amount_for_count(facts.balance_cents, proposal.count, down)
+    return None
+
+
+def _infer_kind(facts: AccountFacts, state: NegotiationState, proposal: Proposal) -> Kind | None:
+    """Read the kind from the figures, else from what was offered last."""
+    amount, total = proposal.amount_cents, proposal.total_cents
+    last = state.last_offer.kind if state.last_offer is not None else None
+    if proposal.frequency in FREQUENCIES or (amount is not None and (proposal.count or 1) > 1):
+        return "installments"
+    if proposal.percent_bps is not None or (total is not None and total < facts.balance_cents):
+        return "settlement"
+    if total is not None:
+        return "installments" if (proposal.count or 1) > 1 else "pay_in_full"
+    if amount is None:
+        return _kind_without_amount(last, proposal)
+    if amount >= facts.balance_cents:
+        return "pay_in_full"
+    if proposal.frequency == "once":
+        return "settlement" if last == "settlement" else "promise"
+    if last in ("settlement", "promise", "installments"):
+        return last
+    return "installments" if state.instalment_step >= 0 else None
+
+
+def _kind_without_amount(last: Kind | None, proposal: Proposal) -> Kind | None:
+    speaks_of_means = proposal.hardship or proposal.too_high or proposal.capacity_cents is not None
+    if speaks_of_means and (proposal.capacity_cents is not None or last in (None, "pay_in_full", "promise")):
+        return "installments"
+    if last is not None:
+        return last
+    if proposal.wants_later_start or proposal.first_due_on is not None or proposal.count is not None:
+        return "installments"
+    return None
+
+
+def _correct_kind(kind: Kind, terms: CreditorTerms, facts: AccountFacts, proposal: Proposal) -> Kind:
+    """Mend a kind that its own figures contradict."""
+    amount, total = proposal.amount_cents, proposal.total_cents
+    if kind == "promise" and proposal.frequency in FREQUENCIES:
+        return "installments"
+    if kind == "installments":
+        if total is not None and total < facts.balance_cents:
+            return "settlement"
+        if proposal.frequency == "once" or proposal.count == 1:
+            return "pay_in_full" if amount is None else "promise"
+    figure = total if total is not None else amount
+    if kind == "pay_in_full" and figure is not None and figure < pay_in_full_cents(terms, facts):
+        return "settlement"
+    return kind
+
+
+def settlement_figure(facts: AccountFacts, proposal: Proposal) -> int | None:
+    """Give the whole sum a settlement proposal means, if it names one."""
+    if proposal.total_cents is not None:
+        return proposal.total_cents
+    if proposal.amount_cents is not None:
+        return proposal.amount_cents * (proposal.count or 1)
+    if proposal.percent_bps is not None:
+        return max(1, share_bps(facts.balance_cents, proposal.percent_bps, "half_up"))
+    return None
+
+
+def spoken_frequency(terms: CreditorTerms, state: NegotiationState, proposal: Proposal) -> Frequency:
+    """Give the frequency meant: said now, said before, last offered, else monthly (which is then read back)."""
+    if proposal.frequency in FREQUENCIES:
+        return proposal.frequency
+    if state.stated_frequency is not None:
+        return state.stated_frequency
+    if state.last_offer is not None and state.last_offer.frequency in FREQUENCIES:
+        return state.last_offer.frequency
+    return usual_frequency(terms)
+
+
+def usual_frequency(terms: CreditorTerms) -> Frequency:
+    """Give the frequency proposed where the consumer names none: monthly, if the terms know it."""
+    if terms.instalments is None or "monthly" in terms.instalments.frequencies:
+        return "monthly"
+    return terms.instalments.frequencies[0]
+
+
+def learn(
+    terms: CreditorTerms, facts: AccountFacts, state: NegotiationState, proposal: Proposal, today: date
+) -> tuple[NegotiationState, bool]:
+    """Write what was said into the state and say whether any of it can earn a concession.
+
+    New is: a better amount than any before, a hardship or means stated for the first time or changed, and, together
+    with "too much", an earlier or first date. A repetition is not new, and neither is a lower amount.
+
+    Source: conversation.md 3.4.
+    """
+    learned, is_new = _learn_means(terms, state, proposal)
+    if proposal.kind == "installments" and proposal.amount_cents is not None:
+        frequency = spoken_frequency(terms, state, proposal)
+        yearly = proposal.amount_cents * PAYMENTS_PER_YEAR[frequency]
+        if yearly > (learned.best_instalment_yearly_cents or 0):
+            learned, is_new = replace(learned, best_instalment_yearly_cents=yearly), True
+    figure = settlement_figure(facts, proposal) if proposal.kind == "settlement" else None
+    if figure is not None and figure > (learned.best_settlement_cents or 0):
+        learned, is_new = replace(learned, best_settlement_cents=figure), True
+    return _learn_dates(terms, learned, proposal, today, is_new=is_new)
+
+
+def _learn_means(terms: CreditorTerms, state: NegotiationState, proposal: Proposal) -> tuple[NegotiationState, bool]:
+    is_new = proposal.hardship and not state.has_hardship
+    capacity = proposal.capacity_cents
+    if capacity is None and proposal.hardship and proposal.kind == "installments" and proposal.amount_cents is not None:
+        # An amount named together with a hardship is what the person can manage, so no plan above it is closed.
+        capacity = convert_frequency(proposal.amount_cents, spoken_frequency(terms, state, proposal), "monthly")
+    learned = replace(state, has_hardship=state.has_hardship or proposal.hardship)
+    if capacity is not None and capacity != state.stated_capacity_cents:
+        return replace(learned, stated_capacity_cents=capacity), True
+    return learned, is_new
+
+
+def _learn_dates(
+    terms: CreditorTerms, state: NegotiationState, proposal: Proposal, today: date, *, is_new: bool
+) -> tuple[NegotiationState, bool]:
+    plan, first = terms.instalments, proposal.first_due_on
+    if plan is None or proposal.kind != "installments":
+        return state, is_new
+    learned = state
+    if proposal.frequency in plan.frequencies:
+        learned = replace(learned, stated_frequency=proposal.frequency)
+    if first is not None and today <= first <= latest_first_due_on(plan, today):
+        known = state.stated_first_due_on
+        learned = replace(learned, stated_first_due_on=first)
+        is_new = is_new or (proposal.too_high and (known is None or first < known))
+    return learned, is_new
+
+
+def advance(step: int, *, is_new: bool, ladder: int) -> int:
+    """Move at most one step along a ladder: to its start first, then only for something new."""
+    if step < 0:
+        return 0
+    return min(step + 1, ladder - 1) if is_new else min(step, ladder - 1)
