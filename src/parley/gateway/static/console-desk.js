@@ -1,0 +1,116 @@
+// What a collector does with the open conversation: claim, reply, hand back, close. Drafts stay with their conversation.
+import { act } from "./console-http.js";
+import { byId, el } from "./console-dom.js";
+
+export class Desk {
+  #conversation = null;
+  #drafts = new Map();
+  #isBusy = false;
+
+  constructor({ onDone }) {
+    this.onDone = onDone;
+    this.reply = byId("reply");
+    byId("claim").addEventListener("click", () => this.#act("claim", {}, () => this.reply.focus()));
+    byId("hand-back").addEventListener("click", () => this.#act("hand-back", {}, () => byId("conversation").focus()));
+    byId("reply-form").addEventListener("submit", (event) => this.#send(event));
+    byId("close-form").addEventListener("submit", (event) => this.#close(event));
+    this.reply.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing) this.#send(event);
+    });
+  }
+
+  show(conversation) {
+    if (conversation.id !== this.#conversation?.id) this.#switchTo(conversation);
+    this.#conversation = conversation;
+    const isMine = conversation.handover === "claimed" && conversation.is_mine;
+    byId("claim").hidden = conversation.handover === "claimed";
+    byId("desk").hidden = !isMine;
+    const line = byId("handover");
+    line.hidden = false;
+    line.dataset.handover = isMine ? "mine" : conversation.handover;
+    line.textContent = statusOf(conversation, isMine);
+    byId("reply-language").textContent = conversation.language === "en" ? "" : `(the consumer writes ${conversation.language_label})`;
+  }
+
+  clear() {
+    this.#keepDraft();
+    this.#conversation = null;
+    for (const id of ["claim", "desk", "handover"]) byId(id).hidden = true;
+    this.fail("");
+  }
+
+  fail(sentence) {
+    byId("action-error").textContent = sentence;
+    byId("action-error").hidden = sentence === "";
+  }
+
+  #keepDraft() {
+    if (this.#conversation) this.#drafts.set(this.#conversation.id, this.reply.value);
+  }
+
+  #switchTo(conversation) {
+    this.#keepDraft();
+    this.reply.value = this.#drafts.get(conversation.id) || "";
+    this.reply.lang = conversation.language;
+    this.fail("");
+    const first = el("option", { value: "" }, "Choose an outcome");
+    const others = conversation.dispositions.map(({ code, label }) => el("option", { value: code }, label));
+    byId("disposition").replaceChildren(first, ...others);
+  }
+
+  #send(event) {
+    event.preventDefault();
+    const text = this.reply.value;
+    if (text.trim() === "") return this.fail("Write a reply first.");
+    const id = this.#conversation.id;
+    return this.#act("reply", { text }, () => {
+      if (this.#conversation?.id !== id) return this.#drafts.delete(id);
+      if (this.reply.value === text) this.reply.value = "";
+      return this.reply.focus();
+    });
+  }
+
+  #close(event) {
+    event.preventDefault();
+    const disposition = byId("disposition").value;
+    if (disposition === "") {
+      this.fail("Choose an outcome before closing.");
+      return byId("disposition").focus();
+    }
+    return this.#act("close", { disposition }, () => {
+      byId("disposition").value = "";
+      byId("conversation").focus();
+    });
+  }
+
+  /** Run one action; what was typed stays until the server has taken it. */
+  async #act(action, body, whenDone) {
+    if (this.#isBusy || !this.#conversation) return;
+    const { id } = this.#conversation;
+    this.#setBusy(true);
+    this.fail("");
+    let error = null;
+    try {
+      await act(id, action, body);
+    } catch (caught) {
+      error = caught;
+    }
+    await this.onDone(id, error);
+    this.#setBusy(false);
+    if (!error) whenDone();
+    else if (this.#conversation?.id === id) this.fail(error.message);
+  }
+
+  #setBusy(isBusy) {
+    this.#isBusy = isBusy;
+    // Not the disabled attribute: it would throw the keyboard focus away.
+    for (const id of ["claim", "send", "hand-back", "close"]) byId(id).setAttribute("aria-disabled", String(isBusy));
+  }
+}
+
+function statusOf({ handover, collector }, isMine) {
+  if (isMine) return "This conversation is yours. The bot is silent.";
+  if (handover === "claimed") return `${collector} has this conversation. The bot is silent.`;
+  if (handover === "waiting") return "Waiting for a person. The bot is silent.";
+  return "The bot is answering.";
+}

@@ -1,0 +1,51 @@
+// The console's calls. Every failure becomes a CallError whose message is a sentence to show.
+
+export class CallError extends Error {
+  constructor(message, status) {
+    super(message);
+    this.status = status;
+  }
+}
+
+async function call(path, options) {
+  let response;
+  try {
+    response = await fetch(`/console/api/${path}`, options);
+  } catch {
+    throw new CallError("The server cannot be reached; the page tries again by itself.", 0);
+  }
+  const data = await response.json().catch(() => ({}));
+  if (response.ok) return data;
+  throw new CallError(data.error || "The server could not do this. Please try again.", response.status);
+}
+
+export const readQueue = () => call("queue");
+export const readConversation = (id) => call(`conversations/${encodeURIComponent(id)}`);
+
+/** Do one of claim, reply, hand-back, close. */
+export function act(id, action, body = {}) {
+  const headers = { "Content-Type": "application/json" };
+  return call(`conversations/${encodeURIComponent(id)}/${action}`, { method: "POST", headers, body: JSON.stringify(body) });
+}
+
+/**
+ * Listen for changes for as long as the page is open.
+ * The browser reconnects after a broken connection by itself, but not after a refusal, so that is done here.
+ */
+export function listen({ onNotice, onState }) {
+  const retryMs = 5000;
+  let source;
+  const open = () => {
+    source = new EventSource("/console/api/events");
+    source.onmessage = (event) => {
+      onState("live");
+      onNotice(JSON.parse(event.data));
+    };
+    source.onerror = () => {
+      const isRefused = source.readyState === EventSource.CLOSED;
+      onState(isRefused ? "refused" : "lost");
+      if (isRefused) setTimeout(open, retryMs);
+    };
+  };
+  open();
+}
