@@ -10,8 +10,8 @@ export class Desk {
   constructor({ onDone }) {
     this.onDone = onDone;
     this.reply = byId("reply");
-    byId("claim").addEventListener("click", () => this.#act("claim", {}, () => this.reply.focus()));
-    byId("hand-back").addEventListener("click", () => this.#act("hand-back", {}, () => byId("conversation").focus()));
+    byId("claim").addEventListener("click", () => this.#act("claim", {}, { focusOn: "reply" }));
+    byId("hand-back").addEventListener("click", () => this.#act("hand-back", {}, { focusOn: "conversation" }));
     byId("reply-form").addEventListener("submit", (event) => this.#send(event));
     byId("close-form").addEventListener("submit", (event) => this.#close(event));
     this.reply.addEventListener("keydown", (event) => {
@@ -53,7 +53,7 @@ export class Desk {
     this.reply.value = this.#drafts.get(conversation.id) || "";
     this.reply.lang = conversation.language;
     this.fail("");
-    const first = el("option", { value: "" }, "Choose an outcome");
+    const first = el("option", { value: "" }, "Outcome…");
     const others = conversation.dispositions.map(({ code, label }) => el("option", { value: code }, label));
     byId("disposition").replaceChildren(first, ...others);
   }
@@ -62,12 +62,12 @@ export class Desk {
     event.preventDefault();
     const text = this.reply.value;
     if (text.trim() === "") return this.fail("Write a reply first.");
-    const id = this.#conversation.id;
-    return this.#act("reply", { text }, () => {
-      if (this.#conversation?.id !== id) return this.#drafts.delete(id);
-      if (this.reply.value === text) this.reply.value = "";
-      return this.reply.focus();
-    });
+    const { id } = this.#conversation;
+    const forget = () => {
+      this.#drafts.delete(id);
+      if (this.#conversation?.id === id && this.reply.value === text) this.reply.value = "";
+    };
+    return this.#act("reply", { text }, { whenTaken: forget });
   }
 
   #close(event) {
@@ -77,28 +77,28 @@ export class Desk {
       this.fail("Choose an outcome before closing.");
       return byId("disposition").focus();
     }
-    return this.#act("close", { disposition }, () => {
-      byId("disposition").value = "";
-      byId("conversation").focus();
-    });
+    return this.#act("close", { disposition }, { whenTaken: () => (byId("disposition").value = ""), focusOn: "conversation" });
   }
 
   /** Run one action; what was typed stays until the server has taken it. */
-  async #act(action, body, whenDone) {
+  async #act(action, body, { whenTaken = () => {}, focusOn = null } = {}) {
     if (this.#isBusy || !this.#conversation) return;
     const { id } = this.#conversation;
-    this.#setBusy(true);
+    const isStillHere = () => this.#conversation?.id === id;
     this.fail("");
+    this.#setBusy(true);
     let error = null;
     try {
       await act(id, action, body);
+      whenTaken();
     } catch (caught) {
       error = caught;
+      if (isStillHere()) this.fail(caught.message);
+    } finally {
+      this.#setBusy(false);
     }
     await this.onDone(id, error);
-    this.#setBusy(false);
-    if (!error) whenDone();
-    else if (this.#conversation?.id === id) this.fail(error.message);
+    if (!error && focusOn && isStillHere()) byId(focusOn).focus();
   }
 
   #setBusy(isBusy) {

@@ -20,11 +20,11 @@ export class FactsView {
 }
 
 function sectionOf(section) {
-  const body = section.rows.length ? el("dl", {}, ...section.rows.flatMap(rowOf)) : el("p", {}, section.empty);
+  const body = section.rows.length ? el("dl", {}, ...section.rows.map(rowOf)) : el("p", {}, section.empty);
   return el("section", { "data-facts": section.name }, el("h3", {}, section.title), body);
 }
 
 function rowOf(row) {
   const value = row.at ? el("time", { datetime: row.at }, dayAndTime(row.at)) : row.value;
-  return [el("dt", {}, row.label), el("dd", { "data-tone": row.tone || null }, value)];
+  return el("div", {}, el("dt", {}, row.label), el("dd", { "data-tone": row.tone || null }, value));
 }

@@ -105,4 +105,4 @@ export class QueueView {
   }
 }
 
-const reasonsOf = (item) => item.reasons.map((reason) => reason.label).join(", ");
+const reasonsOf = (item) => item.reasons.map((reason) => reason.label).join(" · ");

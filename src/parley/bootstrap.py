@@ -1,0 +1,80 @@
+"""The one place that wires everything; importing it does nothing."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
+
+import procrastinate
+import yaml
+
+from parley.clock import Clock, FixedClock, SystemClock
+from parley.compliance.config import ComplianceConfig
+from parley.outbound.rasa import RasaAssistant
+from parley.outbound.twilio import TwilioCarrier
+from parley.services.context import Services
+from parley.services.ports import Assistant, Carrier
+from parley.services.vault import Vault
+from parley.services.wording import Wording
+from parley.settings import Settings
+from parley.storage.database import Database
+from parley.storage.jobs import make_jobs
+
+DEMO_APPROVAL: Final = "demo-loopback"
+
+
+@dataclass(frozen=True)
+class Application:
+    """Settings and everything built from them."""
+
+    settings: Settings
+    services: Services
+    jobs: procrastinate.App
+
+    async def close(self) -> None:
+        """Give the connections back."""
+        await self.services.db.close()
+
+
+def load_compliance(settings: Settings) -> ComplianceConfig:
+    """Read the values counsel owns (`config/compliance.yml`)."""
+    text = (settings.config_dir / "compliance.yml").read_text(encoding="utf-8")
+    config = ComplianceConfig.from_mapping(yaml.safe_load(text))
+    return config if settings.demo else _without_demo_approvals(config)
+
+
+def _without_demo_approvals(config: ComplianceConfig) -> ComplianceConfig:
+    """Drop the approvals that stand for the demo's loopback carrier; a real provider has not given them (TW-ELIG)."""
+    real = {
+        role: None if value == DEMO_APPROVAL else value for role, value in config.program.provider_approval_id.items()
+    }
+    return replace(config, program=replace(config.program, provider_approval_id=real))
+
+
+def build(settings: Settings, *, pool_size: int = 10) -> Application:
+    """Wire the application; opens no connection yet."""
+    clock: Clock = FixedClock(settings.clock) if settings.clock is not None else SystemClock()
+    jobs = make_jobs(settings.database_url)
+    compliance = load_compliance(settings)
+    services = Services(
+        db=Database(settings.sqlalchemy_url, clock=clock, jobs=jobs, demo=settings.demo, pool_size=pool_size),
+        wording=Wording.load(settings.domain_file),
+        compliance=compliance,
+        vault=Vault(settings.secret_key.get_secret_value(), lifetime=timedelta(minutes=compliance.identity.vault_min)),
+    )
+    return Application(settings, services, jobs)
+
+
+def build_assistant(settings: Settings) -> Assistant:
+    """Return the client of Rasa."""
+    return RasaAssistant(settings.rasa_url, settings.channel_token.get_secret_value())
+
+
+def build_carrier(settings: Settings) -> Carrier:
+    """Return the client of Twilio."""
+    return TwilioCarrier(
+        account_sid=settings.twilio_account_sid,
+        auth_token=settings.twilio_auth_token.get_secret_value(),
+        sender=settings.twilio_from,
+        messaging_service_sid=settings.twilio_messaging_service_sid,
+        api_base=settings.twilio_api_base,
+    )

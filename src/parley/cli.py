@@ -1,0 +1,139 @@
+"""The `parley` command. Errors go to stderr as one clear sentence, exit code 1 (2 for usage); nothing half-done stays."""
+
+import asyncio
+import getpass
+import os
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+
+from parley.bootstrap import Application, build
+from parley.errors import ParleyError
+from parley.services.audit_check import verify_audit
+from parley.services.import_accounts import import_accounts
+from parley.services.terms_apply import apply_terms
+from parley.services.terms_file import load_terms, summarise
+from parley.services.users import add_user
+from parley.services.why import explain
+from parley.settings import PROJECT_ROOT, load_settings
+from parley.supervisor import run as run_supervisor
+from parley.supervisor.attach import attached
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, help="Parley negotiates consumer debts by SMS and web chat."
+)
+accounts_app = typer.Typer(no_args_is_help=True, help="Bring accounts in.")
+terms_app = typer.Typer(no_args_is_help=True, help="Creditor terms.")
+users_app = typer.Typer(no_args_is_help=True, help="People who use the console.")
+audit_app = typer.Typer(no_args_is_help=True, help="The audit log.")
+app.add_typer(accounts_app, name="import")
+app.add_typer(terms_app, name="terms")
+app.add_typer(users_app, name="users")
+app.add_typer(audit_app, name="audit")
+
+Result = TypeVar("Result")
+
+
+def _with_application(use: Callable[[Application], Awaitable[Result]]) -> Result:
+    """Build the application for one command and close it again."""
+
+    async def run() -> Result:
+        application = build(load_settings(), pool_size=2)
+        try:
+            return await use(application)
+        finally:
+            await application.close()
+
+    with attached(os.environ, PROJECT_ROOT) as settings:
+        os.environ.update(settings)
+        return asyncio.run(run())
+
+
+@app.command()
+def up(
+    no_demo: Annotated[bool, typer.Option("--no-demo", help="Start without demo data and demo pages.")] = False,
+) -> None:
+    """Start everything and keep it running until Ctrl-C."""
+    raise typer.Exit(run_supervisor(dict(os.environ), PROJECT_ROOT, not no_demo))
+
+
+@accounts_app.command("accounts")
+def import_accounts_command(file: Annotated[Path, typer.Argument(help="CSV file with a header line.")]) -> None:
+    """Import accounts: all rows or none; every bad row is listed."""
+    content = _read(file)
+    result = _with_application(lambda application: import_accounts(application.services, content))
+    print(f"Imported {result.accounts} accounts of {result.consumers} consumers.")
+
+
+@terms_app.command("check")
+def check_terms(file: Annotated[Path, typer.Argument(help="YAML file of one creditor's terms.")]) -> None:
+    """Check a terms file and say in plain English what it allows."""
+    _read(file)
+    print(summarise(load_terms(file)))
+
+
+@terms_app.command("apply")
+def apply_terms_command(file: Annotated[Path, typer.Argument(help="YAML file of one creditor's terms.")]) -> None:
+    """Activate a version of a creditor's terms; creates the creditor if it is new."""
+    _read(file)
+    applied = _with_application(lambda application: apply_terms(application.services, file))
+    print(
+        f"Terms version {applied.version} of {applied.creditor_id} are active{' (new creditor)' if applied.is_new_creditor else ''}."
+    )
+
+
+@users_app.command("add")
+def add_user_command(
+    name: str, role: Annotated[str, typer.Option("--role", help="collector, supervisor or admin")] = "collector"
+) -> None:
+    """Add a person; the password is read from the terminal, or from standard input when that is a pipe."""
+    password = getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+    _with_application(lambda application: add_user(application.services, name=name, role=role, password=password))
+    print(f"Added {name} as {role}.")
+
+
+@audit_app.command("verify")
+def verify_audit_command() -> None:
+    """Prove that no audit event was changed, removed, inserted or moved."""
+
+    def progress(checked: int, total: int) -> None:
+        if sys.stderr.isatty():
+            print(f"\r{checked} of {total} events", end="", file=sys.stderr, flush=True)
+
+    report = _with_application(lambda application: verify_audit(application.services, progress))
+    if sys.stderr.isatty():
+        print(file=sys.stderr)
+    if report.problems:
+        for problem in report.problems:
+            print(problem, file=sys.stderr)
+        raise typer.Exit(1)
+    print(f"The audit log is unbroken: {report.checked} events checked.")
+
+
+@app.command()
+def why(subject: Annotated[str, typer.Argument(metavar="MESSAGE_ID|OFFER_ID")]) -> None:
+    """Say why a message was sent or blocked, or why an offer was made."""
+    for line in _with_application(lambda application: explain(application.services, subject)):
+        print(line)
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise ParleyError(f"{file} cannot be read: {error.strerror}.") from None
+
+
+def main() -> None:
+    """Run the command line; an expected error is one sentence on stderr."""
+    try:
+        app()
+    except ParleyError as error:
+        print(error, file=sys.stderr)
+        sys.exit(1)
+    except OSError as error:
+        print(f"The database or a file could not be reached ({type(error).__name__}).", file=sys.stderr)
+        sys.exit(1)

@@ -1,0 +1,129 @@
+"""What the gate is asked, and what it answers."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any, Literal
+
+Channel = Literal["sms", "web"]
+Author = Literal["bot", "collector", "system"]
+PartyStatus = Literal["unverified", "verified", "wrong_party", "third_party", "deceased"]
+PartyRole = Literal["third_party", "debt_buyer", "first_party", "none"]
+Handover = Literal["none", "waiting", "claimed"]
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveHold:
+    """A hold in force, and whether its one acknowledgement has already been sent."""
+
+    kind: str
+    acknowledged: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """Every fact the gate needs about one outgoing message. None means "not known", and what is not known blocks."""
+
+    channel: Channel | None
+    now: datetime | None
+    author: Author | None
+    response_name: str | None
+    """Name of the approved response; None only for what a collector typed."""
+    response_kind: str | None
+    """statement, disclosure_initial, acknowledgement, opt_out_confirmation, crisis, identity, notice, handover."""
+    safe_before_verification: bool = False
+    body: str | None
+    language: Literal["en", "es"] | None
+    brand: str | None
+    """The sender's name in this conversation."""
+    right_party_status: PartyStatus | None
+    party_role: PartyRole | None
+    """"none" when no account is involved (unknown sender): then nothing about a debt can be said."""
+    initial_disclosure_done: bool | None
+    is_initial_disclosure: bool = False
+    session_marker_shown: bool | None
+    """Web chat: the notice "this chat is from a debt collector" was shown in this session. Not read for SMS."""
+    active_holds: tuple[ActiveHold, ...] | None
+    opted_out: bool | None
+    """The consumer closed this channel."""
+    suppressed: bool | None
+    """This number or address may not be used (wrong number, workplace)."""
+    opt_out_confirmation_sent: bool | None
+    is_reply_to_inbound: bool | None
+    """An inbound message, or in web chat the opening of the session, is what this answers."""
+    inbound_age_seconds: int | None
+    """Age of that message; read only for replies."""
+    replies_since_inbound: int | None
+    """Outgoing messages since it; read only for replies."""
+    handover: Handover | None
+    handover_line_sent: bool | None
+    zones: tuple[str, ...] | None
+    """Every time zone the consumer may be in; an empty tuple is closed."""
+    sms_enabled: bool | None
+    wording_approved: bool | None
+    bot_messages_today: int | None
+    protected_terms: tuple[str, ...] = ()
+    """Creditor names, references and the like that a collector's free text must not show to an unverified person."""
+
+    def snapshot(self) -> dict[str, Any]:
+        """Return the facts as JSON-able values; the text itself as length and digest only."""
+        values: dict[str, Any] = {}
+        for field in fields(self):
+            if field.name not in ("body", "protected_terms", "active_holds", "now"):
+                value = getattr(self, field.name)
+                values[field.name] = list(value) if isinstance(value, tuple) else value
+        values["now"] = self.now.isoformat() if self.now else None
+        values["body_length"] = None if self.body is None else len(self.body)
+        values["body_sha256"] = None if self.body is None else hashlib.sha256(self.body.encode()).hexdigest()
+        values["active_holds"] = (
+            None
+            if self.active_holds is None
+            else [{"kind": hold.kind, "acknowledged": hold.acknowledged} for hold in self.active_holds]
+        )
+        return values
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why one rule blocks: a stable code and a plain sentence."""
+
+    rule_id: str
+    code: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The gate's answer, with everything needed to explain it later."""
+
+    verdict: Literal["allow", "block"]
+    gate: str | None
+    """The first gate that failed; None when the message may leave."""
+    rule_ids: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+    inputs: Mapping[str, Any]
+    config_version: str
+    validity_s: int | None = None
+    """SMS: seconds the provider may try to deliver."""
+
+    @property
+    def is_allowed(self) -> bool:
+        """True when the message may leave."""
+        return self.verdict == "allow"
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the decision as JSON-able values for the evidence record."""
+        return {
+            "verdict": self.verdict,
+            "gate": self.gate,
+            "rule_ids": list(self.rule_ids),
+            "reasons": [
+                {"rule_id": reason.rule_id, "code": reason.code, "sentence": reason.sentence} for reason in self.reasons
+            ],
+            "inputs": dict(self.inputs),
+            "config_version": self.config_version,
+            "validity_s": self.validity_s,
+        }

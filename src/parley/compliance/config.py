@@ -1,0 +1,242 @@
+"""The compliance values the gate works with, read once from a mapping (see config/compliance.yml).
+
+Nothing has a default here: a missing or misspelt key stops the start with its name, because a gate that guesses is
+worse than
+a program that does not run. Source: rule catalogue, section 0 ("if a needed value is missing, the gate fails closed").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import Any, Self
+
+from parley.compliance.config_reader import ComplianceConfigError, Section
+from parley.compliance.content import find_terms
+from parley.compliance.windows import Hours
+
+__all__ = ["ComplianceConfig", "ComplianceConfigError"]
+
+LANGUAGES = ("en", "es")
+PARTY_ROLES = ("third_party", "debt_buyer", "first_party")
+PerLanguage = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """Who speaks, and what the provider has approved."""
+
+    brand: str
+    bot_name: str
+    help_phone: str
+    site: str
+    sms_enabled: bool
+    provider_approval_id: Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Contact hours and the single answer outside them."""
+
+    hours: Hours
+    reply_once: bool
+    reply_max_age_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sms:
+    """Size and life of one SMS."""
+
+    max_chars: int
+    max_parts: Mapping[str, int]
+    opt_out_line: Mapping[str, str]
+    validity_max_s: int
+    min_remaining_s: int
+    reply_validity_s: int
+    wrong_number_ack: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityPolicy:
+    """Right-party verification."""
+
+    factors: int
+    max_tries: int
+    lock_h: int
+    web_idle_min: int
+    sms_valid_days: int
+    vault_min: int
+
+
+@dataclass(frozen=True, slots=True)
+class OptOutPolicy:
+    """How fast and how far an opt-out works."""
+
+    effect_s: int
+    revoke_all: bool
+    confirmation_max_delay_s: int
+    lexicon_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Markers:
+    """Accepted disclosure wordings: party role, then language, then forms."""
+
+    subsequent: Mapping[str, PerLanguage]
+    initial: Mapping[str, PerLanguage]
+
+
+@dataclass(frozen=True, slots=True)
+class ComplianceConfig:
+    """One dated version of all compliance values."""
+
+    version: str
+    effective_from: date
+    effective_to: date | None
+    approved_by_role: str
+    program: Program
+    quiet: Quiet
+    sms: Sms
+    web_max_chars: int
+    identity: IdentityPolicy
+    optout: OptOutPolicy
+    thread_bot_messages_per_day: Mapping[str, int]
+    markers: Markers
+    forbidden: PerLanguage
+    debt_words: PerLanguage
+
+    @classmethod
+    def from_mapping(cls, document: Mapping[str, Any]) -> Self:
+        """Build the configuration from a parsed document with the root key `compliance`.
+
+        Raises:
+            ComplianceConfigError: A key is missing, unknown or of the wrong kind; the one-sentence text names it.
+        """
+        outer = Section("", document)
+        root = outer.section("compliance")
+        outer.finish()
+        config = cls(
+            version=root.text("version"),
+            effective_from=root.day("effective_from"),
+            effective_to=root.optional_day("effective_to"),
+            approved_by_role=root.text("approved_by_role"),
+            program=_program(root.section("program")),
+            quiet=_quiet(root.section("quiet")),
+            sms=_sms(root.section("sms")),
+            web_max_chars=_web(root.section("web")),
+            identity=_identity(root.section("identity")),
+            optout=_optout(root.section("optout")),
+            thread_bot_messages_per_day=_caps(root.section("caps")),
+            markers=_markers(root.section("markers")),
+            forbidden=_per_language(root.section("forbidden")),
+            debt_words=_per_language(root.section("debt_words")),
+        )
+        root.finish()
+        _check_brand(config)
+        return config
+
+
+def _check_brand(config: ComplianceConfig) -> None:
+    """Refuse a sender name that reveals a debt by itself. Source: 12 CFR 1006.6(d)(1), rule REGF-6D1."""
+    terms = [term for language in LANGUAGES for term in config.debt_words[language]]
+    found = find_terms(config.program.brand, terms)
+    if found:
+        raise ComplianceConfigError(
+            f"compliance.program.brand must not reveal a debt, but {config.program.brand!r} contains {found[0]!r}."
+        )
+
+
+def _program(section: Section) -> Program:
+    approvals = section.section("provider_approval_id")
+    approved = {role: approvals.optional_text(role) for role in PARTY_ROLES}
+    approvals.finish()
+    program = Program(
+        brand=section.text("brand"),
+        bot_name=section.text("bot_name"),
+        help_phone=section.text("help_phone"),
+        site=section.text("site"),
+        sms_enabled=section.flag("sms_enabled"),
+        provider_approval_id=approved,
+    )
+    section.finish()
+    return program
+
+
+def _quiet(section: Section) -> Quiet:
+    start, end = section.clock("start"), section.clock("end")
+    if start >= end:
+        raise ComplianceConfigError("compliance.quiet.start must be earlier than compliance.quiet.end.")
+    if start < time(8) or end > time(20, 59, 59):
+        raise ComplianceConfigError("compliance.quiet must stay within 08:00:00 and 20:59:59 (12 CFR 1006.6(b)(1)(i)).")
+    quiet = Quiet(
+        hours=Hours(start, end, timedelta(minutes=section.number("buffer_min", least=0))),
+        reply_once=section.flag("reply_once"),
+        reply_max_age_s=section.number("reply_max_age_s"),
+    )
+    section.finish()
+    return quiet
+
+
+def _sms(section: Section) -> Sms:
+    parts, lines = section.section("max_parts"), section.section("opt_out_line")
+    sms = Sms(
+        max_chars=section.number("max_chars"),
+        max_parts={name: parts.number(name) for name in ("gsm7", "ucs2")},
+        opt_out_line={language: lines.text(language) for language in LANGUAGES},
+        validity_max_s=section.number("validity_max_s"),
+        min_remaining_s=section.number("min_remaining_s"),
+        reply_validity_s=section.number("reply_validity_s"),
+        wrong_number_ack=section.flag("wrong_number_ack"),
+    )
+    for part in (parts, lines, section):
+        part.finish()
+    return sms
+
+
+def _web(section: Section) -> int:
+    value = section.number("max_chars")
+    section.finish()
+    return value
+
+
+def _identity(section: Section) -> IdentityPolicy:
+    names = ("factors", "max_tries", "lock_h", "web_idle_min", "sms_valid_days", "vault_min")
+    policy = IdentityPolicy(**{name: section.number(name) for name in names})
+    section.finish()
+    return policy
+
+
+def _optout(section: Section) -> OptOutPolicy:
+    policy = OptOutPolicy(
+        effect_s=section.number("effect_s"),
+        revoke_all=section.flag("revoke_all"),
+        confirmation_max_delay_s=section.number("confirmation_max_delay_s"),
+        lexicon_version=section.number("lexicon_version"),
+    )
+    section.finish()
+    return policy
+
+
+def _caps(section: Section) -> dict[str, int]:
+    inner = section.section("thread_bot_messages_per_day")
+    caps = {channel: inner.number(channel) for channel in ("sms", "web")}
+    inner.finish()
+    section.finish()
+    return caps
+
+
+def _markers(section: Section) -> Markers:
+    kinds: dict[str, dict[str, PerLanguage]] = {}
+    for kind in ("subsequent", "initial"):
+        roles = section.section(kind)
+        kinds[kind] = {role: _per_language(roles.section(role)) for role in PARTY_ROLES}
+        roles.finish()
+    section.finish()
+    return Markers(subsequent=kinds["subsequent"], initial=kinds["initial"])
+
+
+def _per_language(section: Section) -> dict[str, tuple[str, ...]]:
+    values = {language: section.texts(language) for language in LANGUAGES}
+    section.finish()
+    return values

@@ -1,0 +1,101 @@
+"""Read typed values out of a parsed configuration document, with one clear sentence for every mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, time
+from typing import Any
+
+
+class ComplianceConfigError(ValueError):
+    """The compliance configuration is incomplete or wrong; the text names the key."""
+
+
+class Section:
+    """One mapping of the document that remembers which of its keys were read."""
+
+    def __init__(self, path: str, values: object) -> None:
+        """Take the mapping found at `path`; refuse anything else."""
+        if not isinstance(values, Mapping):
+            raise ComplianceConfigError(
+                f"{path or 'The compliance configuration'} must be a mapping of keys to values."
+            )
+        self._path = path
+        self._values = values
+        self._read: set[str] = set()
+
+    def section(self, key: str) -> Section:
+        """Return the mapping under `key`."""
+        return Section(self._name(key), self._get(key))
+
+    def text(self, key: str) -> str:
+        """Return a non-empty text."""
+        value = self._get(key)
+        if not isinstance(value, str) or not value.strip():
+            raise self._wrong(key, "a non-empty text")
+        return value
+
+    def optional_text(self, key: str) -> str | None:
+        """Return a non-empty text or None; the key itself must be there."""
+        return None if self._get(key) is None else self.text(key)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return a non-empty list of non-empty texts."""
+        value = self._get(key)
+        if not isinstance(value, (list, tuple)) or not value:
+            raise self._wrong(key, "a non-empty list of texts")
+        if not all(isinstance(item, str) and item.strip() for item in value):
+            raise self._wrong(key, "a list that holds only non-empty texts")
+        return tuple(value)
+
+    def number(self, key: str, *, least: int = 1) -> int:
+        """Return a whole number of at least `least`."""
+        value = self._get(key)
+        if isinstance(value, bool) or not isinstance(value, int) or value < least:
+            raise self._wrong(key, f"a whole number of at least {least}")
+        return value
+
+    def flag(self, key: str) -> bool:
+        """Return true or false."""
+        value = self._get(key)
+        if not isinstance(value, bool):
+            raise self._wrong(key, "true or false")
+        return value
+
+    def clock(self, key: str) -> time:
+        """Return a local time written HH:MM:SS."""
+        value = self.text(key)
+        try:
+            return time.fromisoformat(value)
+        except ValueError:
+            raise self._wrong(key, "a time such as 08:00:00 in quotes") from None
+
+    def day(self, key: str) -> date:
+        """Return a date written YYYY-MM-DD."""
+        value = self._get(key)
+        try:
+            return value if type(value) is date else date.fromisoformat(value)
+        except (TypeError, ValueError):
+            raise self._wrong(key, "a date such as 2026-11-01 in quotes") from None
+
+    def optional_day(self, key: str) -> date | None:
+        """Return a date or None; the key itself must be there."""
+        return None if self._get(key) is None else self.day(key)
+
+    def finish(self) -> None:
+        """Refuse keys nobody asked for: a misspelt key would silently do nothing."""
+        unknown = sorted(str(key) for key in self._values if key not in self._read)
+        if unknown:
+            raise ComplianceConfigError(f"{self._name(unknown[0])} is not a key of the compliance configuration.")
+
+    def _get(self, key: str) -> Any:
+        self._read.add(key)
+        if key not in self._values:
+            raise ComplianceConfigError(f"{self._name(key)} is missing from the compliance configuration.")
+        return self._values[key]
+
+    def _name(self, key: str) -> str:
+        return f"{self._path}.{key}" if self._path else key
+
+    def _wrong(self, key: str, expected: str) -> ComplianceConfigError:
+        return ComplianceConfigError(f"{self._name(key)} must be {expected}.")

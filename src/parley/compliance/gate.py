@@ -1,0 +1,93 @@
+"""The one gate every outgoing message passes, whoever wrote it. It fails closed.
+
+Gates run in the catalogue's order G0..G10 and the first that fails stops the message. G3 (consent) and G4 (number
+fitness) are
+not checked here: their verdict reaches the gate as `suppressed`. G9 (evidence) is kept by the caller, who stores
+the decision
+and the message in one transaction.
+
+Source: rule catalogue, section 0.2 and section 7.1; 12 CFR part 1006.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from parley.compliance import gate_content, gate_status
+from parley.compliance.attempt import ActiveHold, Attempt, Decision, Reason
+from parley.compliance.config import ComplianceConfig
+from parley.compliance.gate_facts import Facts, missing_facts
+from parley.compliance.gate_time import delivery_validity, delivery_window, frequency, quiet_hours
+from parley.compliance.rules import RULES
+
+__all__ = ["ActiveHold", "Attempt", "Decision", "Reason", "explain", "judge"]
+
+Check = Callable[[Facts, ComplianceConfig], list[Reason]]
+
+_GATES: tuple[tuple[str, Check], ...] = (
+    ("G0", gate_status.program),
+    ("G1", gate_status.person),
+    ("G2", gate_status.medium),
+    ("G5", gate_status.debt),
+    ("G6", quiet_hours),
+    ("G7", frequency),
+    ("G8", gate_content.content),
+    ("G10", delivery_window),
+)
+
+
+def judge(attempt: Attempt, config: ComplianceConfig) -> Decision:
+    """Decide whether one message may leave.
+
+    No side effects; the same attempt and configuration always give the same decision.
+
+    Args:
+        attempt: All facts about the message, the person and the conversation; None where a fact is not known.
+        config: The compliance values in force.
+    Returns:
+        allow, or block with the first failing gate and every reason of that gate.
+    """
+    missing = missing_facts(attempt)
+    if missing:
+        reasons = [
+            Reason("GATE-COMPLETE", f"MISSING_{name.upper()}", f"The gate was not told {name}, so nothing is sent.")
+            for name in missing
+        ]
+        return _block("G0", reasons, attempt, config)
+    facts = Facts.of(attempt)
+    for name, check in _GATES:
+        reasons = check(facts, config)
+        if reasons:
+            return _block(name, reasons, attempt, config)
+    return Decision(
+        verdict="allow",
+        gate=None,
+        rule_ids=(),
+        reasons=(),
+        inputs=attempt.snapshot(),
+        config_version=config.version,
+        validity_s=delivery_validity(facts, config),
+    )
+
+
+def explain(decision: Decision) -> list[str]:
+    """Say in plain lines why a message was or was not sent, with the citation of each rule."""
+    if decision.is_allowed:
+        return [f"Allowed: every gate passed (compliance values {decision.config_version})."]
+    lines = [f"Blocked at gate {decision.gate} (compliance values {decision.config_version})."]
+    for reason in decision.reasons:
+        known = RULES.get(reason.rule_id)
+        source = f"{reason.rule_id}, {known.title}: {known.citation}" if known else reason.rule_id
+        lines.append(f"{reason.sentence} [{reason.code}; {source}]")
+    return lines
+
+
+def _block(gate: str, reasons: list[Reason], attempt: Attempt, config: ComplianceConfig) -> Decision:
+    return Decision(
+        verdict="block",
+        gate=gate,
+        rule_ids=tuple(dict.fromkeys(reason.rule_id for reason in reasons)),
+        reasons=tuple(reasons),
+        inputs=attempt.snapshot(),
+        config_version=config.version,
+    )

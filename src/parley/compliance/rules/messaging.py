@@ -1,0 +1,30 @@
+"""Rules of the TCPA, the carriers and the SMS provider."""
+
+from parley.compliance.rules.model import Rule
+
+MESSAGING: tuple[Rule, ...] = (
+    Rule(
+        "TW-ELIG",
+        "SMS only for a program the provider approved",
+        "provider messaging policy, forbidden categories",
+        "G0",
+        "S",
+    ),
+    Rule("TCPA-REV-ANY", "Any reasonable expression revokes consent", "47 CFR 64.1200(a)(10)", "G2", "S"),
+    Rule("TCPA-REV-CONF", "One confirmation, within five minutes", "47 CFR 64.1200(a)(12)", "G2", "S"),
+    Rule("TW-SEG", "An SMS stays within the approved size", "GSM 03.38; provider message length limits", "G8", "S"),
+    Rule(
+        "TW-QUEUE",
+        "A queued message may not outlive the contact window",
+        "12 CFR 1006.6(b)(1)(i); provider queue rules",
+        "G10",
+        "S",
+    ),
+    Rule(
+        "CNT-INIT",
+        "Ceiling of automated messages in one thread and day",
+        "12 CFR 1006.14(a); program policy",
+        "G7",
+        "M",
+    ),
+)

@@ -1,0 +1,13 @@
+"""Rules of this program's own design: who may speak, and failing closed."""
+
+from parley.compliance.rules.model import Rule
+
+POLICY: tuple[Rule, ...] = (
+    Rule("GATE-COMPLETE", "A missing fact blocks", "rule catalogue, section 0: the gate fails closed", "G0", "D"),
+    Rule("WORDING", "Automated messages use approved wording only", "rule catalogue 0.2, G0", "G0", "D"),
+    Rule("HANDOVER", "Bot and collector never talk at once", "invariant I7", "G0", "D"),
+    Rule(
+        "HOLD-ONCE", "Under a hold only its one acknowledgement", "invariant I3; rule catalogue, section 6", "G1", "D"
+    ),
+    Rule("CONFIG-DATES", "Values are used only while they are in force", "rule catalogue, section 0", "G0", "D"),
+)

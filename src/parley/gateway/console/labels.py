@@ -1,0 +1,132 @@
+"""What the collectors' screen calls things: codes in, plain words out."""
+
+from collections.abc import Mapping
+from typing import Final
+
+REASONS: Final = {
+    # Opened by the dialogue
+    "request_human": "Asked for a person",
+    "identity_locked": "Identity check failed three times",
+    "not_understood": "The bot did not understand three times",
+    "wrote_while_held": "Wrote while a hold is in force",
+    "send_agreement_to_sign": "Send the agreement to sign",
+    "contact_preference": "Wants contact at other times or places",
+    "negotiation_max_rounds": "No agreement after several offers",
+    "negotiation_beyond_means": "Cannot afford what the bot may offer",
+    "negotiation_outside_authority": "Wants terms the bot may not offer",
+    "negotiation_no_balance": "Nothing is owed on the account",
+    "negotiation_terms_not_in_force": "The creditor's terms are not in force",
+    "negotiation_offer_not_valid": "The offer is no longer valid",
+    "report_missed_payment": "Missed a payment",
+    "request_plan_change": "Wants to change the plan",
+    "request_document": "Wants a document",
+    "request_accommodation": "Needs an accommodation",
+    "update_contact_details": "Has new contact details",
+    # Opened when something of ours did not work
+    "message_blocked": "A message was stopped by a rule",
+    "text_not_delivered": "A text could not be delivered",
+    "assistant_unavailable": "The bot could not answer in time",
+    "action_failed": "Something failed while answering",
+    "no_answer": "The bot had no answer",
+    # Opened by what a statement means in law (compliance effects)
+    "crisis": "May be in danger: crisis",
+    "danger": "May be in danger: violence or coercion",
+    "threat": "Threatens harm",
+    "cease_review": "Wants no contact at all",
+    "minor": "Says they are under 18",
+    "deceased": "Reports a death",
+    "attorney": "Has an attorney",
+    "bankruptcy": "Says they are bankrupt",
+    "identity_theft": "Says it is identity theft",
+    "representative": "Speaks for the consumer",
+    "incarceration": "Is in custody",
+    "military": "Is in the military",
+    "dispute": "Disputes the debt",
+    "validation": "Wants proof of the debt",
+    "original_creditor": "Asks for the original creditor",
+    "already_paid": "Says it is already paid",
+    "too_old": "Says the debt is too old",
+    "complaint": "Makes a complaint",
+    "payment_authorization": "Stops automatic payments",
+}
+HOLDS: Final = {
+    "CRISIS": "Crisis",
+    "DV": "Violence or coercion",
+    "THREAT": "Threat",
+    "CEASE": "No contact",
+    "ATTORNEY": "Attorney",
+    "BANKRUPTCY": "Bankruptcy",
+    "DECEASED": "Deceased",
+    "IDTHEFT": "Identity theft",
+    "MINOR": "Under 18",
+    "MILITARY": "Military",
+    "INCARCERATED": "In custody",
+    "REPRESENTATIVE": "Representative",
+    "COMPLAINT": "Complaint",
+    "WRONG_PARTY": "Wrong person",
+    "DISPUTE": "Dispute",
+    "VALIDATION": "Proof of the debt",
+    "ORIG_CREDITOR": "Original creditor",
+    "CLAIMED_PAID": "Says it is paid",
+    "TIME_BARRED_SUSPECT": "May be too old",
+}
+DISPOSITIONS: Final = {
+    "resolved": "Resolved",
+    "plan_agreed": "Plan agreed",
+    "dispute_opened": "Dispute opened",
+    "callback_arranged": "Callback arranged",
+    "wrong_party": "Wrong person",
+    "no_further_contact": "No further contact",
+    "referred": "Referred elsewhere",
+}
+CHANNELS: Final = {"sms": "Text message", "web": "Web chat"}
+LANGUAGES: Final = {"en": "English", "es": "Spanish"}
+AUTHORS: Final = {"consumer": "Consumer", "bot": "Bot", "collector": "Collector", "system": "System"}
+RIGHT_PARTY: Final = {
+    "unverified": "Not verified: say nothing about the debt",
+    "verified": "Verified",
+    "wrong_party": "Wrong person: say nothing about the debt",
+    "third_party": "Somebody else: say nothing about the debt",
+    "deceased": "Deceased",
+}
+PHASES: Final = {
+    "unknown": "First contact",
+    "identifying": "Checking identity",
+    "verified": "Identified",
+    "negotiating": "Negotiating",
+    "agreed": "Plan agreed",
+    "servicing": "Plan running",
+    "held": "On hold",
+    "with_collector": "With a person",
+    "closed": "Closed",
+}
+PLAN_STATES: Final = {"pending_signature": "Agreed, waiting for the signature", "active": "Running"}
+PLAN_KINDS: Final = {
+    "installments": "Instalments",
+    "settlement": "Settlement",
+    "pay_in_full": "Payment in full",
+    "promise": "One payment",
+}
+# A received message that the bot has handled, and a notice on screen, need no word about their state.
+MESSAGE_STATES: Final = {
+    "processed": "",
+    "received": "Received",
+    "queued": "Waiting to be sent",
+    "sending": "Sending",
+    "sent": "Sent",
+    "delivered": "Delivered",
+    "undelivered": "Not delivered",
+    "failed": "Failed",
+    "blocked": "Not sent",
+}
+
+
+def label(words: Mapping[str, str], code: str) -> str:
+    """Return the words for a code; a code nobody named yet is shown with its underscores as spaces."""
+    known = words.get(code)
+    return known if known is not None else code.replace("_", " ").capitalize()
+
+
+def sentence(reason: str) -> str:
+    """Return a gate reason for a person: sentences as they are, codes in words."""
+    return reason if " " in reason else label({}, reason)

@@ -1,0 +1,1 @@
+"""The demo: portal, phone simulator, loopback stand-in for Twilio, movable clock."""

@@ -1,0 +1,98 @@
+"""How an approved sentence becomes the text that leaves: sender, collector marker, body, opt-out line.
+
+All parts are approved: the body is a response of `domain.yml`, the frame comes from `config/compliance.yml`.
+Source: compliance catalogue REGF-6E, REGF-14G, REGF-18E2, 7.2.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from parley.compliance.segments import count_segments
+from parley.services.context import Services
+from parley.services.facts import GateFacts
+from parley.services.wording import Button
+
+_MERGEABLE: Final = frozenset({"statement", "identity"})
+_UNFRAMED: Final = frozenset({"opt_out_confirmation", "crisis"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One message before it is framed; `response` is None only for a collector's own words."""
+
+    response: str | None
+    text: str
+    kind: str
+    is_safe: bool
+    is_approved: bool
+    menu: str | None
+    buttons: tuple[Button, ...]
+
+
+def compose(services: Services, facts: GateFacts, draft: Draft, *, author: str) -> str:
+    """Return the full text: on SMS who writes and how to stop; in web chat the marker once a session."""
+    conversation = facts.conversation
+    if conversation.channel == "web":
+        needs_marker = (
+            facts.is_disclosed
+            and not facts.is_marker_shown
+            and not draft.is_safe
+            and draft.kind != "disclosure_initial"
+        )
+        return f"{_marker(services, facts)} {draft.text}" if needs_marker else draft.text
+    if draft.kind in _UNFRAMED:
+        return (
+            f"{services.compliance.program.brand}: {draft.text}" if draft.kind == "opt_out_confirmation" else draft.text
+        )
+    opt_out = services.compliance.sms.opt_out_line[conversation.language] + "."
+    return " ".join(part for part in (_sender(services, facts, draft), draft.text, opt_out) if part)
+
+
+def _sender(services: Services, facts: GateFacts, draft: Draft) -> str:
+    if draft.kind == "disclosure_initial":
+        # The third-party disclosure opens with the sender's name itself.
+        return f"{facts.sender}:" if facts.role == "first_party" else ""
+    if facts.is_verified and facts.is_disclosed:
+        return _marker(services, facts)
+    return f"{services.compliance.program.brand}:"
+
+
+def _marker(services: Services, facts: GateFacts) -> str:
+    forms = services.compliance.markers.subsequent[facts.role][facts.conversation.language]
+    return forms[0].format(brand=facts.sender)
+
+
+def merge(services: Services, facts: GateFacts, drafts: Sequence[Draft]) -> list[Draft]:
+    """Join neighbouring statements into one message while it stays within one text's size; disclosures stand alone."""
+    merged: list[Draft] = []
+    for draft in drafts:
+        joined = _join(merged[-1], draft) if merged else None
+        if joined is not None and _fits(services, facts, joined):
+            merged[-1] = joined
+        else:
+            merged.append(draft)
+    return merged
+
+
+def _join(first: Draft, second: Draft) -> Draft | None:
+    if first.kind not in _MERGEABLE or second.kind not in _MERGEABLE or first.is_safe != second.is_safe:
+        return None
+    return replace(
+        second,
+        response=f"{first.response}+{second.response}",
+        text=f"{first.text} {second.text}",
+        is_approved=first.is_approved and second.is_approved,
+        menu=second.menu or first.menu,
+        buttons=second.buttons or first.buttons,
+    )
+
+
+def _fits(services: Services, facts: GateFacts, draft: Draft) -> bool:
+    if facts.conversation.channel == "web":
+        return True
+    # The marker is longer than the plain sender, and a disclosure earlier in this turn may bring it in.
+    framed = compose(services, replace(facts, is_disclosed=facts.is_verified), draft, author="bot")
+    size = count_segments(framed)
+    sms = services.compliance.sms
+    return size.characters <= sms.max_chars and size.parts <= sms.max_parts[size.encoding]

@@ -1,0 +1,121 @@
+"""The setting of one use case of the dialogue: who is here, what was just said, what day it is for them."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import wraps
+from typing import Any
+
+from sqlalchemy import select
+
+from parley.clock import local_day
+from parley.services.context import Services
+from parley.services.conversations import Party, find_party, get_conversation
+from parley.services.regions import home_zone
+from parley.services.wording import Say
+from parley.storage.database import Work
+from parley.storage.tables import Conversation, Creditor, Disclosure
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What an action knows: ids, and what the NLU understood. No identity answer is ever in it."""
+
+    conversation_id: str
+    message_id: str
+    intent: str
+    entities: tuple[dict[str, Any], ...] = ()
+
+    def values(self, entity: str) -> list[Any]:
+        """Return the values found for an entity, in order of the text."""
+        return [found["value"] for found in self.entities if found.get("entity") == entity]
+
+    def first(self, entity: str) -> Any | None:
+        """Return the first value found for an entity, or None."""
+        return next(iter(self.values(entity)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What to say, in order, and the language to say it in."""
+
+    says: tuple[Say, ...]
+    language: str
+
+
+@dataclass
+class Scene:
+    """One transaction's view of a turn."""
+
+    services: Services
+    work: Work
+    conversation: Conversation
+    party: Party | None
+    turn: Turn
+    is_disclosed: bool = False
+    creditor_name: str = ""
+    _extras: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_verified(self) -> bool:
+        """Whether the right party is on the line."""
+        return self.conversation.right_party_status == "verified" and self.party is not None
+
+    @property
+    def known(self) -> Party:
+        """The party; only for code that runs after `is_verified`."""
+        assert self.party is not None
+        return self.party
+
+    @property
+    def language(self) -> str:
+        """Language of the conversation."""
+        return self.conversation.language
+
+    @property
+    def today(self) -> date:
+        """The consumer's local day."""
+        phone = self.conversation.address if self.conversation.channel == "sms" else None
+        return local_day(
+            self.work.now, home_zone(phone_e164=phone, state=self.party.consumer.state if self.party else None)
+        )
+
+    async def refresh(self) -> None:
+        """Look again at the party and at what has been disclosed to it; needed after the identity changed."""
+        self.party = await find_party(self.work, self.conversation)
+        if self.party is None:
+            self.is_disclosed, self.creditor_name = False, ""
+            return
+        self.is_disclosed = (
+            await self.work.session.scalar(
+                select(Disclosure.id).where(
+                    Disclosure.account_id == self.party.account.id, Disclosure.kind == "initial"
+                )
+            )
+            is not None
+        )
+        creditor = await self.work.session.get(Creditor, self.party.account.creditor_id)
+        self.creditor_name = creditor.name if creditor else ""
+
+
+async def open_scene(services: Services, work: Work, turn: Turn) -> Scene:
+    """Lock the conversation and read what a use case needs."""
+    scene = Scene(services, work, await get_conversation(work, turn.conversation_id), None, turn)
+    await scene.refresh()
+    return scene
+
+
+UseCase = Callable[[Scene], Awaitable[Sequence[Say]]]
+
+
+def use_case(function: UseCase) -> Callable[[Services, Turn], Awaitable[Reply]]:
+    """Run `function` in one transaction of its own and give its sentences as a reply."""
+
+    @wraps(function)
+    async def run(services: Services, turn: Turn) -> Reply:
+        async with services.db.work() as work:
+            scene = await open_scene(services, work, turn)
+            says = tuple(await function(scene))
+            return Reply(says, scene.language)
+
+    return run

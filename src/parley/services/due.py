@@ -1,0 +1,30 @@
+"""What has become due with time: expired offers and expired vault entries. Run every minute, and when a demo's clock moves."""
+
+import structlog
+from sqlalchemy import select
+
+from parley.services.context import Services
+from parley.services.vault import purge_expired
+from parley.storage.tables import OfferRow
+
+log = structlog.get_logger()
+
+
+async def run_due(services: Services) -> None:
+    """Expire what has run out; idempotent, and safe to run in several processes at once."""
+    async with services.db.work() as work:
+        purged = await purge_expired(work)
+        expired = (
+            await work.session.scalars(
+                select(OfferRow)
+                .where(OfferRow.state == "offered", OfferRow.expires_at <= work.now)
+                .with_for_update(skip_locked=True)
+                .limit(1000)
+            )
+        ).all()
+        for offer in expired:
+            offer.state = "expired"
+            offer.decided_at = work.now
+            work.audit("offer.expired", chain=offer.conversation_id, subject=offer.id)
+    if purged or expired:
+        log.info("due.done", purged=purged, offers_expired=len(expired))

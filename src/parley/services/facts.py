@@ -1,0 +1,241 @@
+"""Gather what the gate must know about a conversation, in the transaction that will send."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, cast
+
+from sqlalchemy import func, select
+
+from parley.compliance.attempt import ActiveHold, Attempt
+from parley.services.context import Services
+from parley.services.conversations import Party, find_party, live_holds, person_zones
+from parley.storage.database import Work
+from parley.storage.tables import Conversation, Creditor, Disclosure, Hold, Message, Suppression
+
+if TYPE_CHECKING:
+    from parley.services.composing import Draft
+
+_DELAY_NOTICE = "utter_delay"
+
+
+@dataclass
+class GateFacts:
+    """Everything about one conversation that a decision depends on; kept current while several messages are sent."""
+
+    services: Services
+    conversation: Conversation
+    party: Party | None
+    now: datetime
+    sender: str
+    is_disclosed: bool
+    is_marker_shown: bool
+    holds: list[Hold]
+    suppressions: set[str]
+    is_confirmation_sent: bool
+    inbound_age_s: int | None
+    replies_since_inbound: int
+    is_reply: bool
+    messages_today: int
+    protected_terms: tuple[str, ...]
+    zones: tuple[str, ...] = field(default=())
+
+    @property
+    def role(self) -> str:
+        """Party role of the account, or "none"."""
+        return self.party.account.party_role if self.party else "none"
+
+    @property
+    def is_verified(self) -> bool:
+        """Whether the right party is on the line."""
+        return self.conversation.right_party_status == "verified" and self.party is not None
+
+    def attempt(self, draft: "Draft", *, body: str, author: str) -> Attempt:
+        """Return the question put to the gate for one message."""
+        conversation = self.conversation
+        return Attempt(
+            channel=cast(Any, conversation.channel),
+            now=self.now,
+            author=cast(Any, author),
+            response_name=draft.response,
+            response_kind=draft.kind,
+            safe_before_verification=draft.is_safe,
+            body=body,
+            language=cast(Any, conversation.language),
+            brand=self.sender,
+            right_party_status=cast(Any, conversation.right_party_status),
+            party_role=cast(Any, self.role),
+            initial_disclosure_done=self.is_disclosed,
+            is_initial_disclosure=draft.kind == "disclosure_initial",
+            session_marker_shown=self.is_marker_shown,
+            active_holds=tuple(ActiveHold(hold.kind, hold.acknowledged_at is not None) for hold in self.holds),
+            opted_out="opted_out" in self.suppressions,
+            suppressed=bool(self.suppressions - {"opted_out"}),
+            opt_out_confirmation_sent=self.is_confirmation_sent,
+            is_reply_to_inbound=self.is_reply,
+            inbound_age_seconds=self.inbound_age_s,
+            replies_since_inbound=self.replies_since_inbound,
+            handover=cast(Any, conversation.handover),
+            handover_line_sent=conversation.handover_line_at is not None,
+            zones=self.zones,
+            sms_enabled=self.services.compliance.program.sms_enabled,
+            wording_approved=draft.is_approved,
+            bot_messages_today=self.messages_today,
+            protected_terms=self.protected_terms,
+        )
+
+    def note_sent(self, draft: "Draft", body: str) -> None:
+        """Take over what a message just allowed changes for the next one of the same turn."""
+        self.messages_today += 1
+        if draft.kind == "disclosure_initial":
+            self.is_disclosed = self.is_marker_shown = True
+        elif self.is_verified and self.is_disclosed and not draft.is_safe:
+            self.is_marker_shown = True
+        if draft.kind == "opt_out_confirmation":
+            self.is_confirmation_sent = True
+
+
+async def gather(
+    services: Services, work: Work, conversation: Conversation, *, in_reply_to: Message | None
+) -> GateFacts:
+    """Read the facts; a fact that cannot be read raises, and then nothing is sent."""
+    await work.session.flush()
+    party = await find_party(work, conversation)
+    suppressions = await _suppressions(work, conversation)
+    inbound = in_reply_to or await _latest_inbound(work, conversation)
+    opening = in_reply_to is None and inbound is None and conversation.channel == "web"
+    age = int((work.now - inbound.created_at).total_seconds()) if inbound else 0
+    is_reply = (
+        in_reply_to is not None or opening or (inbound is not None and age <= services.compliance.quiet.reply_max_age_s)
+    )
+    return GateFacts(
+        services=services,
+        conversation=conversation,
+        party=party,
+        now=work.now,
+        sender=await _sender(services, work, party),
+        is_disclosed=await _is_disclosed(work, party),
+        is_marker_shown=await _is_marker_shown(work, conversation),
+        holds=await live_holds(work, conversation),
+        suppressions={row.reason for row in suppressions},
+        is_confirmation_sent=await _is_confirmation_sent(work, conversation, suppressions),
+        inbound_age_s=max(0, age),
+        replies_since_inbound=await _replies_since(work, conversation, inbound, in_reply_to) if inbound else 0,
+        is_reply=is_reply,
+        messages_today=await _messages_today(work, conversation),
+        protected_terms=_protected_terms(party),
+        zones=person_zones(conversation, party),
+    )
+
+
+async def _suppressions(work: Work, conversation: Conversation) -> list[Suppression]:
+    rows = await work.session.scalars(
+        select(Suppression).where(
+            Suppression.medium == conversation.channel,
+            Suppression.address == conversation.address,
+            Suppression.lifted_at.is_(None),
+        )
+    )
+    return list(rows)
+
+
+async def _latest_inbound(work: Work, conversation: Conversation) -> Message | None:
+    found: Message | None = await work.session.scalar(
+        select(Message)
+        .where(Message.conversation_id == conversation.id, Message.direction == "in")
+        .order_by(Message.seq.desc())
+        .limit(1)
+    )
+    return found
+
+
+async def _sender(services: Services, work: Work, party: Party | None) -> str:
+    """Return the sender's name: the creditor's own for a first-party program, else the debt-neutral brand (REGF-SCOPE)."""
+    if party is not None and party.account.party_role == "first_party":
+        creditor = await work.session.get(Creditor, party.account.creditor_id)
+        if creditor is not None:
+            return creditor.name
+    return services.compliance.program.brand
+
+
+async def _is_disclosed(work: Work, party: Party | None) -> bool:
+    if party is None:
+        return False
+    found = await work.session.scalar(
+        select(Disclosure.id).where(Disclosure.account_id == party.account.id, Disclosure.kind == "initial")
+    )
+    return found is not None
+
+
+async def _is_marker_shown(work: Work, conversation: Conversation) -> bool:
+    """Tell whether this web session already said who collects: since the person was verified in it."""
+    if conversation.channel != "web" or conversation.verified_at is None:
+        return False
+    shown = await work.session.scalar(
+        select(Message.id)
+        .where(
+            Message.conversation_id == conversation.id,
+            Message.direction == "out",
+            Message.state != "blocked",
+            Message.created_at >= conversation.verified_at,
+            Message.author != "system",
+        )
+        .where(
+            (Message.kind == "disclosure_initial")
+            | Message.text.ilike("%debt collector%")
+            | Message.text.ilike("%cobrador de deudas%")
+        )
+        .limit(1)
+    )
+    return shown is not None
+
+
+async def _is_confirmation_sent(work: Work, conversation: Conversation, suppressions: list[Suppression]) -> bool:
+    """Tell whether the live opt-out has been confirmed; one that was lifted and made again may be confirmed again."""
+    since = min((row.suppressed_at for row in suppressions if row.reason == "opted_out"), default=None)
+    if since is None:
+        return False
+    sent = await work.session.scalar(
+        select(Message.id)
+        .where(
+            Message.conversation_id == conversation.id,
+            Message.kind == "opt_out_confirmation",
+            Message.state != "blocked",
+            Message.created_at >= since,
+        )
+        .limit(1)
+    )
+    return sent is not None
+
+
+async def _replies_since(work: Work, conversation: Conversation, inbound: Message, in_reply_to: Message | None) -> int:
+    """Count earlier answers to the message; the several messages of one turn are one answer (REGF-6B1-SELF)."""
+    query = select(func.count()).where(
+        Message.conversation_id == conversation.id,
+        Message.direction == "out",
+        Message.state != "blocked",
+        Message.seq > inbound.seq,
+        Message.response_name.is_distinct_from(_DELAY_NOTICE),
+    )
+    if in_reply_to is not None:
+        query = query.where(Message.in_reply_to.is_distinct_from(in_reply_to.id))
+    return int(await work.session.scalar(query) or 0)
+
+
+async def _messages_today(work: Work, conversation: Conversation) -> int:
+    counted = await work.session.scalar(
+        select(func.count()).where(
+            Message.conversation_id == conversation.id,
+            Message.direction == "out",
+            Message.author == "bot",
+            Message.state != "blocked",
+            Message.created_at > work.now - timedelta(days=1),
+        )
+    )
+    return int(counted or 0)
+
+
+def _protected_terms(party: Party | None) -> tuple[str, ...]:
+    if party is None:
+        return ()
+    account = party.account
+    return tuple(term for term in (account.original_creditor, account.account_ref) if term)

@@ -1,0 +1,147 @@
+"""Take a message in: once, with its secrets replaced, durably, and with a job that will answer it (invariants I5, I6, I8)."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+
+from parley.clock import local_day
+from parley.compliance.redaction import redact
+from parley.errors import ParleyError
+from parley.ids import new_id
+from parley.services.context import Services
+from parley.services.conversations import find_party, open_conversation
+from parley.services.regions import home_zone
+from parley.storage.database import Work
+from parley.storage.jobs import TURN, conversation_lock
+from parley.storage.tables import ButtonGrant, Conversation, ExternalEvent, Message
+
+
+class ForeignButton(ParleyError):
+    """A button that was not issued for this conversation."""
+
+    code = "foreign_button"
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """What a channel received: `external_id` is unique within `source` and makes a second delivery a no-op."""
+
+    source: str
+    external_id: str
+    channel: str
+    address: str
+    text: str
+    language: str | None = None
+    provider_handles_opt_out: bool = False
+    has_media: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """The stored message; `is_new` is False for a second delivery."""
+
+    conversation_id: str
+    message_id: str
+    is_new: bool
+
+
+async def receive_message(services: Services, inbound: Inbound) -> Received:
+    """Store an incoming message and queue its turn, in one transaction.
+
+    Side effects: conversation, message, vault entries, audit event, job and live notice, all or none. Idempotent on
+    `(source, external_id)`.
+    """
+    async with services.db.work() as work:
+        claimed = await _claim(work, inbound)
+        if claimed is not None:
+            return claimed
+        conversation = await open_conversation(
+            work, channel=inbound.channel, address=inbound.address, language=inbound.language
+        )
+        message = await _store(services, work, conversation, inbound)
+        await work.session.execute(
+            ExternalEvent.__table__.update()  # type: ignore[attr-defined]
+            .where(ExternalEvent.source == inbound.source, ExternalEvent.external_id == inbound.external_id)
+            .values(message_id=message.id)
+        )
+        await work.defer(TURN, lock=conversation_lock(conversation.id), message_id=message.id)
+        await work.notify(kind="message", conversation_id=conversation.id, message_id=message.id)
+        return Received(conversation.id, message.id, is_new=True)
+
+
+async def _claim(work: Work, inbound: Inbound) -> Received | None:
+    """Take the external id; return the earlier message when somebody else has it."""
+    stored = await work.session.scalar(
+        insert(ExternalEvent)
+        .values(id=new_id("ext"), source=inbound.source, external_id=inbound.external_id, received_at=work.now)
+        .on_conflict_do_nothing()
+        .returning(ExternalEvent.id)
+    )
+    if stored is not None:
+        return None
+    row = (
+        await work.session.execute(
+            select(Message.conversation_id, Message.id)
+            .join(ExternalEvent, ExternalEvent.message_id == Message.id)
+            .where(ExternalEvent.source == inbound.source, ExternalEvent.external_id == inbound.external_id)
+        )
+    ).one()
+    return Received(row.conversation_id, row.id, is_new=False)
+
+
+async def _store(services: Services, work: Work, conversation: Conversation, inbound: Inbound) -> Message:
+    party = await find_party(work, conversation)
+    state = party.consumer.state if party else None
+    phone = conversation.address if conversation.channel == "sms" else None
+    today = local_day(work.now, home_zone(phone_e164=phone, state=state))
+    message_id = new_id("msg")
+    button = await _granted(work, conversation, inbound.text)
+    text, payload = (button.title, button.payload) if button else (inbound.text.replace("\x00", ""), None)
+    redaction = redact(
+        text,
+        expecting_identity=conversation.right_party_status != "verified",
+        today=today,
+        language=conversation.language,
+    )
+    message = Message(
+        id=message_id,
+        conversation_id=conversation.id,
+        direction="in",
+        author="consumer",
+        text=redaction.text,
+        payload=payload,
+        buttons=[],
+        understood={"provider_handles_opt_out": inbound.provider_handles_opt_out, "has_media": inbound.has_media},
+        state="received",
+        provider_id=inbound.external_id if inbound.source == "twilio" else None,
+        created_at=work.now,
+    )
+    work.session.add(message)
+    await work.session.flush()
+    services.vault.put(work, conversation_id=conversation.id, message_id=message_id, secrets=redaction.secrets)
+    work.audit(
+        "message.received",
+        chain=conversation.id,
+        subject=message_id,
+        channel=conversation.channel,
+        text=redaction.text,
+        redacted=sorted({secret.kind for secret in redaction.secrets}),
+    )
+    return message
+
+
+async def _granted(work: Work, conversation: Conversation, text: str) -> ButtonGrant | None:
+    """Return the button behind a quick reply.
+
+    A text that merely looks like a payload stays plain text: only a grant of this very conversation counts, so
+    `/intent{…}` typed by a stranger can trigger nothing.
+    """
+    if not text.startswith("grant:"):
+        return None
+    found: ButtonGrant | None = await work.session.scalar(
+        select(ButtonGrant).where(
+            ButtonGrant.id == text.removeprefix("grant:"), ButtonGrant.conversation_id == conversation.id
+        )
+    )
+    return found

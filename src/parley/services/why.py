@@ -1,0 +1,105 @@
+"""Why was this sent, or not sent, or offered: the evidence of one message or offer, in plain lines (invariant I10)."""
+
+from sqlalchemy import select
+
+from parley.compliance.rules import RULES
+from parley.errors import ParleyError
+from parley.money import format_cents
+from parley.services.context import Services
+from parley.storage.database import Work
+from parley.storage.tables import AuditEvent, CreditorTermsRow, DecisionRow, Message, OfferRow
+
+
+class NothingToExplain(ParleyError):
+    """There is no message or offer with that id."""
+
+    code = "nothing_to_explain"
+
+
+async def explain(services: Services, subject_id: str) -> list[str]:
+    """Return the lines that explain a message or an offer.
+
+    Raises:
+        NothingToExplain: The id names neither.
+    """
+    async with services.db.work() as work:
+        message = await work.session.get(Message, subject_id)
+        if message is not None:
+            return await _message(work, message)
+        offer = await work.session.get(OfferRow, subject_id)
+        if offer is not None:
+            return await _offer(work, offer)
+    raise NothingToExplain(f"There is no message or offer {subject_id}; ids look like msg_… and off_….")
+
+
+async def _message(work: Work, message: Message) -> list[str]:
+    lines = [
+        f"Message {message.id} ({'received' if message.direction == 'in' else 'outgoing'} from {message.author})",
+        f"  state {message.state}",
+        f"  conversation {message.conversation_id}, at {message.created_at.isoformat()}",
+        f"  text: {message.text}",
+    ]
+    if message.direction == "in":
+        return [*lines, *_understood(message), *await _caused(work, message)]
+    lines.append(f"  response: {message.response_name or 'written by a collector'}, language {message.language}")
+    if message.in_reply_to:
+        lines.append(f"  answers: {message.in_reply_to}")
+    decision = await work.session.get(DecisionRow, message.decision_id) if message.decision_id else None
+    if decision is not None:
+        lines += _decision(decision)
+    return [*lines, *await _history(work, message.id)]
+
+
+def _understood(message: Message) -> list[str]:
+    known = message.understood or {}
+    lines = [f"  rule {hit['rule_id']} found {hit['intent']}" for hit in known.get("rules", ())]
+    if "intent" in known:
+        lines.append(f"  understood as {known['intent']} with confidence {known['confidence']}")
+    return lines
+
+
+async def _caused(work: Work, message: Message) -> list[str]:
+    answers = await work.session.scalars(select(Message).where(Message.in_reply_to == message.id).order_by(Message.seq))
+    return [f"  answered by {answer.id} ({answer.response_name}, {answer.state})" for answer in answers]
+
+
+def _decision(decision: DecisionRow) -> list[str]:
+    lines = [
+        f"  decision {decision.id}: {decision.verdict}"
+        + (f" at gate {decision.gate}" if decision.gate else ", every gate passed"),
+        f"  compliance values {decision.config_version}, decided at {decision.decided_at.isoformat()}",
+    ]
+    lines += [f"  reason: {reason}" for reason in decision.reasons]
+    lines += [
+        f"  {rule.id}: {rule.title} ({rule.citation})"
+        for rule in (RULES.get(rule_id) for rule_id in decision.rule_ids)
+        if rule
+    ]
+    lines.append("  the gate looked at:")
+    lines += [f"    {name}: {value}" for name, value in sorted(decision.inputs.items())]
+    return lines
+
+
+async def _offer(work: Work, offer: OfferRow) -> list[str]:
+    terms = await work.session.get(CreditorTermsRow, offer.terms_id)
+    lines = [
+        f"Offer {offer.id} ({offer.kind}, state {offer.state})",
+        f"  conversation {offer.conversation_id}, made for message {offer.message_id} at {offer.offered_at.isoformat()}",
+        f"  total {format_cents(offer.total_cents)} of a balance of {format_cents(offer.balance_cents)}",
+        f"  open until {offer.expires_at.isoformat()}",
+        f"  terms {terms.creditor_id} version {terms.version} (sha256 {terms.sha256})"
+        if terms
+        else f"  terms {offer.terms_id}",
+        f"  reasons: {', '.join(offer.detail['reason_codes']) or 'none recorded'}",
+    ]
+    lines += [f"    {part['due_on']}: {format_cents(part['amount_cents'])}" for part in offer.schedule]
+    return [*lines, *await _history(work, offer.id)]
+
+
+async def _history(work: Work, subject_id: str) -> list[str]:
+    events = await work.session.scalars(
+        select(AuditEvent).where(AuditEvent.subject == subject_id).order_by(AuditEvent.id)
+    )
+    return [
+        f"  {event.occurred_at.isoformat()} {event.kind} (audit {event.chain} {event.chain_seq})" for event in events
+    ]

@@ -1,0 +1,147 @@
+"""Approved wording: the responses of `domain.yml`, the only sentences the bot may send.
+
+Rasa renders most of them; this module renders those that must leave without Rasa (acknowledgements, trouble, hand-over)
+and proves of every sentence, whoever rendered it, that it is one of the approved ones.
+Source: project rule "approved wording only"; compliance catalogue REGF-18B and gate G0/G8.
+"""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from parley.errors import ParleyError
+
+_FIELD: Final = re.compile(r"\{(\w+)\}")
+
+
+class UnknownResponse(ParleyError):
+    """A response name that `domain.yml` does not have."""
+
+    code = "unknown_response"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A quick reply: what it says, and the opaque payload that stands for it."""
+
+    title: str
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """One approved response with the figures that fill it."""
+
+    response: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A response rendered in one language, on its way to the gate."""
+
+    response: str
+    text: str
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True)
+class Approved:
+    """One response in one language as it stands in `domain.yml`."""
+
+    name: str
+    language: str
+    template: str
+    safe_before_verification: bool
+    kind: str
+    menu: str | None
+    buttons: tuple[Button, ...]
+
+    @cached_property
+    def sha256(self) -> str:
+        """Fingerprint of the wording, stored with each disclosure as its version."""
+        return hashlib.sha256(self.template.encode()).hexdigest()
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What the filled template looks like; a field never holds a line break."""
+        parts = _FIELD.split(self.template)
+        return re.compile(
+            "".join(re.escape(part) if index % 2 == 0 else r"[^\n{}]{1,80}?" for index, part in enumerate(parts))
+        )
+
+    def render(self, fields: Mapping[str, str]) -> str:
+        """Fill the template.
+
+        Raises:
+            KeyError: A field of the template has no value; nothing half-filled ever leaves.
+        """
+        return _FIELD.sub(lambda match: fields[match.group(1)], self.template)
+
+
+class Wording:
+    """All approved responses, by name and language."""
+
+    def __init__(self, responses: Mapping[str, list[dict[str, Any]]]) -> None:
+        self._approved = {
+            (name, _language(variation)): _approved(name, variation)
+            for name, variations in responses.items()
+            for variation in variations
+        }
+
+    @classmethod
+    def load(cls, domain_file: Path) -> "Wording":
+        """Read the responses of `domain.yml`."""
+        # The C loader: the file is long, and every process reads it at its start.
+        return cls(yaml.load(domain_file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["responses"])  # noqa: S506
+
+    def get(self, name: str, language: str) -> Approved:
+        """Return the approved wording of `name` in `language`.
+
+        Raises:
+            UnknownResponse: There is no such response in that language.
+        """
+        approved = self._approved.get((name, language))
+        if approved is None:
+            raise UnknownResponse(f"domain.yml has no response {name} in language {language}.")
+        return approved
+
+    def find(self, name: str, language: str) -> Approved | None:
+        """Return the approved wording, or None."""
+        return self._approved.get((name, language))
+
+    def sentence(self, say: Say, language: str, brand_fields: Mapping[str, str]) -> Sentence:
+        """Render `say`; `brand_fields` are the fields every response may use (brand, bot_name, help_phone, site)."""
+        approved = self.get(say.response, language)
+        return Sentence(say.response, approved.render({**brand_fields, **say.fields}), approved.buttons)
+
+    def is_approved(self, sentence: Sentence, language: str) -> bool:
+        """Tell whether the text is exactly the approved wording with its fields filled in."""
+        approved = self.find(sentence.response, language)
+        return approved is not None and approved.pattern.fullmatch(sentence.text) is not None
+
+
+def _language(variation: Mapping[str, Any]) -> str:
+    for condition in variation.get("condition", ()):
+        if condition.get("name") == "language":
+            return str(condition["value"])
+    return "en"
+
+
+def _approved(name: str, variation: Mapping[str, Any]) -> Approved:
+    metadata = variation.get("metadata") or {}
+    return Approved(
+        name=name,
+        language=_language(variation),
+        template=variation["text"],
+        safe_before_verification=metadata.get("safe_before_verification") is True,
+        kind=metadata.get("kind", "statement"),
+        menu=metadata.get("menu"),
+        buttons=tuple(Button(button["title"], button["payload"]) for button in variation.get("buttons", ())),
+    )

@@ -1,0 +1,53 @@
+"""All tables; importing this package makes `Base.metadata` complete."""
+
+from parley.storage.tables.base import SCHEMA, Base
+from parley.storage.tables.dealing import (
+    Disclosure,
+    Escalation,
+    Hold,
+    IdentityAttempt,
+    Instalment,
+    OfferRow,
+    PaymentPlan,
+)
+from parley.storage.tables.oversight import AuditChain, AuditEvent, Collector, DecisionRow, DemoClock, FakeSms
+from parley.storage.tables.parties import (
+    Account,
+    Consumer,
+    ContactPoint,
+    Creditor,
+    CreditorTermsRow,
+    LedgerEntry,
+    Suppression,
+)
+from parley.storage.tables.talk import ButtonGrant, Conversation, ExternalEvent, Message, VaultEntry
+
+__all__ = [
+    "SCHEMA",
+    "Account",
+    "AuditChain",
+    "AuditEvent",
+    "Base",
+    "ButtonGrant",
+    "Collector",
+    "Consumer",
+    "ContactPoint",
+    "Conversation",
+    "Creditor",
+    "CreditorTermsRow",
+    "DecisionRow",
+    "DemoClock",
+    "Disclosure",
+    "Escalation",
+    "ExternalEvent",
+    "FakeSms",
+    "Hold",
+    "IdentityAttempt",
+    "Instalment",
+    "LedgerEntry",
+    "Message",
+    "OfferRow",
+    "PaymentPlan",
+    "Suppression",
+    "VaultEntry",
+]

@@ -1,0 +1,169 @@
+"""What was decided with the consumer: identity attempts, disclosures, holds, offers, plans, hand-overs."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Date, DateTime, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.types import Text
+
+from parley.storage.tables.base import SCHEMA, Base, Cents, Instant, Json, Key
+from parley.storage.tables.talk import CONVERSATION
+
+ACCOUNT = f"{SCHEMA}.account.id"
+CONSUMER = f"{SCHEMA}.consumer.id"
+
+
+class IdentityAttempt(Base):
+    """One try at the two factors: which kinds were given, never what was given."""
+
+    __tablename__ = "identity_attempt"
+    __table_args__ = (UniqueConstraint("message_id", "subject"), Index(None, "subject", "local_day"))
+    id: Mapped[Key]
+    subject: Mapped[str]
+    """`account:<id>`, or `address:<channel>:<address>` where nobody matched."""
+    local_day: Mapped[date] = mapped_column(Date)
+    conversation_id: Mapped[str] = mapped_column(ForeignKey(CONVERSATION))
+    message_id: Mapped[str]
+    factors: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    has_succeeded: Mapped[bool]
+    attempted_at: Mapped[Instant]
+
+
+class Disclosure(Base):
+    """The initial disclosure given for an account: which words, which version of them, where."""
+
+    __tablename__ = "disclosure"
+    __table_args__ = (
+        Index("uq_disclosure_initial", "account_id", unique=True, postgresql_where=text("kind = 'initial'")),
+    )
+    id: Mapped[Key]
+    account_id: Mapped[str] = mapped_column(ForeignKey(ACCOUNT))
+    conversation_id: Mapped[str] = mapped_column(ForeignKey(CONVERSATION))
+    message_id: Mapped[str] = mapped_column(ForeignKey(f"{SCHEMA}.message.id"))
+    kind: Mapped[str]
+    response_name: Mapped[str]
+    language: Mapped[str]
+    wording_sha256: Mapped[str]
+    disclosed_at: Mapped[Instant]
+
+
+class Hold(Base):
+    """A stop on a consumer, an account or an unidentified conversation; only a person lifts it, with a reason."""
+
+    __tablename__ = "hold"
+    __table_args__ = (
+        Index(
+            "uq_hold_live_consumer", "consumer_id", "kind", unique=True, postgresql_where=text("released_at IS NULL")
+        ),
+        Index(
+            "uq_hold_live_conversation",
+            "conversation_id",
+            "kind",
+            unique=True,
+            postgresql_where=text("released_at IS NULL"),
+        ),
+    )
+    id: Mapped[Key]
+    kind: Mapped[str]
+    consumer_id: Mapped[str | None] = mapped_column(ForeignKey(CONSUMER))
+    account_id: Mapped[str | None] = mapped_column(ForeignKey(ACCOUNT))
+    conversation_id: Mapped[str] = mapped_column(ForeignKey(CONVERSATION))
+    evidence_message_id: Mapped[str]
+    evidence: Mapped[Json]
+    placed_at: Mapped[Instant]
+    acknowledged_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    released_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    released_by: Mapped[str | None]
+    release_reason: Mapped[str | None]
+
+
+class OfferRow(Base):
+    """An offer as it was read back: exact schedule, terms version, inputs and reasons."""
+
+    __tablename__ = "offer"
+    __table_args__ = (
+        CheckConstraint("state IN ('offered', 'accepted', 'expired', 'withdrawn')", name="state"),
+        Index("uq_offer_open", "conversation_id", "kind", unique=True, postgresql_where=text("state = 'offered'")),
+        Index(None, "account_id"),
+    )
+    id: Mapped[Key]
+    conversation_id: Mapped[str] = mapped_column(ForeignKey(CONVERSATION))
+    account_id: Mapped[str] = mapped_column(ForeignKey(ACCOUNT))
+    message_id: Mapped[str]
+    kind: Mapped[str]
+    state: Mapped[str]
+    terms_id: Mapped[str] = mapped_column(ForeignKey(f"{SCHEMA}.creditor_terms.id"))
+    total_cents: Mapped[Cents]
+    balance_cents: Mapped[Cents]
+    schedule: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
+    detail: Mapped[Json]
+    offered_at: Mapped[Instant]
+    expires_at: Mapped[Instant]
+    decided_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+
+
+class PaymentPlan(Base):
+    """An agreed plan. One live plan on an account, whatever races for it."""
+
+    __tablename__ = "payment_plan"
+    __table_args__ = (
+        UniqueConstraint("offer_id"),
+        CheckConstraint("state IN ('pending_signature', 'active', 'completed', 'broken', 'cancelled')", name="state"),
+        Index(
+            "uq_payment_plan_live",
+            "account_id",
+            unique=True,
+            postgresql_where=text("state IN ('pending_signature', 'active')"),
+        ),
+    )
+    id: Mapped[Key]
+    account_id: Mapped[str] = mapped_column(ForeignKey(ACCOUNT))
+    offer_id: Mapped[str] = mapped_column(ForeignKey(f"{SCHEMA}.offer.id"))
+    kind: Mapped[str]
+    state: Mapped[str]
+    total_cents: Mapped[Cents]
+    agreed_message_id: Mapped[str]
+    agreed_at: Mapped[Instant]
+
+
+class Instalment(Base):
+    """One dated payment of a plan."""
+
+    __tablename__ = "instalment"
+    __table_args__ = (
+        UniqueConstraint("plan_id", "sequence"),
+        CheckConstraint("amount_cents > 0", name="amount_positive"),
+    )
+    id: Mapped[Key]
+    plan_id: Mapped[str] = mapped_column(ForeignKey(f"{SCHEMA}.payment_plan.id"))
+    sequence: Mapped[int]
+    due_on: Mapped[date] = mapped_column(Date)
+    amount_cents: Mapped[Cents]
+    state: Mapped[str]
+
+
+class Escalation(Base):
+    """A conversation, or a task about it, handed to a person."""
+
+    __tablename__ = "escalation"
+    __table_args__ = (
+        CheckConstraint("state IN ('open', 'claimed', 'closed')", name="state"),
+        Index(
+            "uq_escalation_live", "conversation_id", "reason", unique=True, postgresql_where=text("state <> 'closed'")
+        ),
+        Index("ix_escalation_queue", "state", "due_at"),
+    )
+    id: Mapped[Key]
+    conversation_id: Mapped[str] = mapped_column(ForeignKey(CONVERSATION))
+    reason: Mapped[str]
+    silences_bot: Mapped[bool]
+    state: Mapped[str]
+    message_id: Mapped[str | None]
+    opened_at: Mapped[Instant]
+    due_at: Mapped[Instant]
+    collector_id: Mapped[str | None] = mapped_column(ForeignKey(f"{SCHEMA}.collector.id"))
+    claimed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    closed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    disposition: Mapped[str | None]

@@ -1,0 +1,51 @@
+"""The jobs: process a turn, deliver what waits, run what is due. Each calls one use case."""
+
+from typing import Final
+
+import procrastinate
+import structlog
+
+from parley.services.context import Services
+from parley.services.delivery import deliver_pending
+from parley.services.due import run_due
+from parley.services.ports import Assistant, AssistantUnavailable, Carrier, CarrierUnavailable
+from parley.services.turn import process_turn
+from parley.settings import Settings
+from parley.storage.jobs import DELIVER, TURN
+
+log = structlog.get_logger()
+
+# A turn waits for Rasa as long as it takes: acknowledged messages are never given up. A short, steady pause keeps the
+# answer close to Rasa's return; the sixty-second notice is sent from within the tries.
+_RETRY_WAIT_S: Final = 2
+
+
+def register_tasks(
+    jobs: procrastinate.App, services: Services, assistant: Assistant, carrier: Carrier, settings: Settings
+) -> None:
+    """Bind the jobs to the wired application."""
+
+    @jobs.task(name=TURN, retry=procrastinate.RetryStrategy(wait=_RETRY_WAIT_S))
+    async def turn(message_id: str) -> None:
+        processed = await process_turn(services, assistant, message_id)
+        await deliver_pending(services, carrier, processed.conversation_id, status_callback=_callback(settings))
+        if processed.is_waiting:
+            log.warning("turn.waits_for_assistant", message_id=message_id)
+            raise AssistantUnavailable("The assistant did not answer; the turn is tried again.")
+
+    @jobs.task(name=DELIVER, retry=procrastinate.RetryStrategy(wait=_RETRY_WAIT_S))
+    async def deliver(conversation_id: str) -> None:
+        try:
+            await deliver_pending(services, carrier, conversation_id, status_callback=_callback(settings))
+        except CarrierUnavailable:
+            log.warning("delivery.waits_for_carrier", conversation_id=conversation_id)
+            raise
+
+    @jobs.periodic(cron="* * * * *")
+    @jobs.task(name="due", queueing_lock="due")
+    async def due(timestamp: int) -> None:
+        await run_due(services)
+
+
+def _callback(settings: Settings) -> str:
+    return f"{settings.base_url}/webhooks/twilio/status"

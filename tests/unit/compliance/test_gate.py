@@ -1,0 +1,281 @@
+"""The gate: one table per rule, rows on both sides of each boundary, and what must hold for every attempt."""
+
+import json
+from dataclasses import fields, replace
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from parley.compliance.config import ComplianceConfig
+from parley.compliance.gate import ActiveHold, Attempt, explain, judge
+from parley.compliance.holds import HOLD_KINDS
+from parley.compliance.rules import RULES
+
+CHICAGO = ZoneInfo("America/Chicago")
+STOP = "Reply STOP to stop texts."
+MARK = "Northlight Help (AI assistant):"
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=CHICAGO)
+
+GOOD = Attempt(
+    channel="sms",
+    now=NOON,
+    author="bot",
+    response_name="utter_offer",
+    response_kind="statement",
+    safe_before_verification=False,
+    body=f"{MARK} the lowest monthly payment is $35. {STOP}",
+    language="en",
+    brand="Northlight Help",
+    right_party_status="verified",
+    party_role="first_party",
+    initial_disclosure_done=True,
+    session_marker_shown=None,
+    active_holds=(),
+    opted_out=False,
+    suppressed=False,
+    opt_out_confirmation_sent=False,
+    is_reply_to_inbound=True,
+    inbound_age_seconds=10,
+    replies_since_inbound=0,
+    handover="none",
+    handover_line_sent=False,
+    zones=("America/Chicago",),
+    sms_enabled=True,
+    wording_approved=True,
+    bot_messages_today=0,
+)
+WEB: dict[str, Any] = {
+    "channel": "web", "session_marker_shown": True, "party_role": "third_party", "body": "The lowest payment is $35.",
+}  # fmt: skip
+UNVERIFIED: dict[str, Any] = {
+    "right_party_status": "unverified", "safe_before_verification": True, "response_kind": "identity",
+    "initial_disclosure_done": False, "body": f"Please tell me your date of birth. {STOP}",
+}  # fmt: skip
+ACK: dict[str, Any] = {"response_kind": "acknowledgement", "response_name": "utter_ack_dispute"}
+CRISIS: dict[str, Any] = {
+    "response_kind": "crisis", "response_name": "utter_ack_crisis", "safe_before_verification": True,
+    "body": "You can call or text 988 any time.",
+}  # fmt: skip
+CONFIRM: dict[str, Any] = {
+    "response_kind": "opt_out_confirmation", "response_name": "utter_ack_opt_out", "safe_before_verification": True,
+    "opted_out": True, "body": "Northlight Help: we received your request to stop texts and we will honor it.",
+}  # fmt: skip
+HUMAN: dict[str, Any] = {"author": "collector", "handover": "claimed", "response_name": None, "wording_approved": None}
+DISPUTE = (ActiveHold("DISPUTE", False),)
+LATE = datetime(2026, 11, 23, 22, 15, tzinfo=CHICAGO)
+
+
+def unasked(hour: int, minute: int, second: int) -> dict[str, Any]:
+    """A reminder at this local time."""
+    return {"now": datetime(2026, 11, 23, hour, minute, second, tzinfo=CHICAGO), "is_reply_to_inbound": False}
+
+
+ROWS: list[tuple[str, dict[str, Any], str | None]] = [
+    ("everything in order", {}, None),
+    ("web chat in order", WEB, None),
+    # G0
+    ("sms switched off", {"sms_enabled": False}, "SMS_DISABLED"),
+    ("wording not approved", {"wording_approved": False}, "WORDING_NOT_APPROVED"),
+    ("bot while waiting for a person", {"handover": "waiting"}, "BOT_SILENT"),
+    ("bot while a person writes", {"handover": "claimed"}, "BOT_SILENT"),
+    ("hand-over line", {"handover": "waiting", "response_kind": "handover"}, None),
+    ("hand-over line twice",
+     {"handover": "waiting", "response_kind": "handover", "handover_line_sent": True}, "BOT_SILENT"),
+    ("acknowledgement while waiting", {"handover": "waiting", **ACK, "active_holds": DISPUTE}, None),
+    ("acknowledgement after a person took over", {"handover": "claimed", **ACK, "active_holds": DISPUTE}, "BOT_SILENT"),
+    ("collector who claimed", HUMAN, None),
+    ("collector who did not claim", {**HUMAN, "handover": "none"}, "NOT_CLAIMED"),
+    # G1, G5: holds
+    ("statement under a dispute", {"active_holds": DISPUTE}, "HOLD_DISPUTE"),
+    ("first acknowledgement of a dispute", {"active_holds": DISPUTE, **ACK}, None),
+    ("second acknowledgement", {"active_holds": (ActiveHold("DISPUTE", True),), **ACK}, "ALREADY_ACKNOWLEDGED"),
+    ("acknowledgement of something else",
+     {"active_holds": DISPUTE, **ACK, "response_name": "utter_ack_attorney"}, "HOLD_DISPUTE"),
+    ("acknowledgement by reminder", {"active_holds": DISPUTE, **ACK, "is_reply_to_inbound": False}, "HOLD_DISPUTE"),
+    ("crisis text under every hold",
+     {**CRISIS, "active_holds": tuple(ActiveHold(kind, True) for kind in HOLD_KINDS)}, None),
+    ("human under a hold", {**HUMAN, "active_holds": DISPUTE}, "HOLD_DISPUTE"),
+    ("unknown kind of hold", {"active_holds": (ActiveHold("NEW_KIND", False),)}, "HOLD_NEW_KIND"),
+    ("cease by sms gets no line",
+     {"active_holds": (ActiveHold("CEASE", False),), **ACK, "response_name": "utter_ack_cease"}, "HOLD_CEASE"),
+    ("cease in web chat gets one line",
+     {**WEB, "active_holds": (ActiveHold("CEASE", False),), **ACK, "response_name": "utter_ack_cease"}, None),
+    ("complaint still gets answers", {"active_holds": (ActiveHold("COMPLAINT", True),)}, None),
+    ("complaint stops reminders",
+     {"active_holds": (ActiveHold("COMPLAINT", True),), "is_reply_to_inbound": False}, "HOLD_COMPLAINT"),
+    ("complaint is acknowledged once",
+     {"active_holds": (ActiveHold("COMPLAINT", True),), **ACK, "response_name": "utter_ack_complaint"},
+     "ALREADY_ACKNOWLEDGED"),
+    ("wrong party", {**UNVERIFIED, "right_party_status": "wrong_party"}, "NOT_THE_CONSUMER"),
+    ("third party by sms", {**UNVERIFIED, "right_party_status": "third_party"}, "THIRD_PARTY"),
+    ("third party in web chat gets neutral answers",
+     {**UNVERIFIED, **WEB, "body": "Please tell me your date of birth.", "right_party_status": "third_party"}, None),
+    # G2
+    ("opted out", {"opted_out": True}, "OPTED_OUT"),
+    ("the one confirmation", CONFIRM, None),
+    ("second confirmation", {**CONFIRM, "opt_out_confirmation_sent": True}, "ALREADY_CONFIRMED"),
+    ("confirmation after 300 s", {**CONFIRM, "inbound_age_seconds": 300}, None),
+    ("confirmation after 301 s", {**CONFIRM, "inbound_age_seconds": 301}, "CONFIRMATION_TOO_LATE"),
+    ("confirmation of nothing", {**CONFIRM, "opted_out": False}, "NOTHING_TO_CONFIRM"),
+    ("crisis text after an opt-out", {**CRISIS, "opted_out": True}, None),
+    ("suppressed number", {"suppressed": True}, "SUPPRESSED"),
+    # G6, G10
+    ("07:59:59", unasked(7, 59, 59), "QUIET_HOURS"),
+    ("08:00:00", unasked(8, 0, 0), None),
+    ("20:54:00", unasked(20, 54, 0), None),
+    ("20:54:01", unasked(20, 54, 1), "WINDOW_CLOSING"),
+    ("20:55:00", unasked(20, 55, 0), "QUIET_HOURS"),
+    ("no zone known", {"zones": (), "is_reply_to_inbound": False}, "QUIET_HOURS"),
+    ("first answer at 22:15", {"now": LATE}, None),
+    ("second answer at 22:15", {"now": LATE, "replies_since_inbound": 1}, "ALREADY_ANSWERED"),
+    ("answer to an old message at night", {"now": LATE, "inbound_age_seconds": 901}, "REPLY_TOO_LATE"),
+    ("web chat at night", {**WEB, "now": LATE, "replies_since_inbound": 3}, None),
+    ("push into a web chat at night", {**WEB, "now": LATE, "is_reply_to_inbound": False}, "QUIET_HOURS"),
+    ("idle web chat at night", {**WEB, "now": LATE, "inbound_age_seconds": 901}, "SESSION_IDLE"),
+    # G7
+    ("19 messages today", {"bot_messages_today": 19}, None),
+    ("20 messages today", {"bot_messages_today": 20}, "THREAD_CEILING"),
+    # G8
+    ("unverified and safe", UNVERIFIED, None),
+    ("unverified and unsafe", {**UNVERIFIED, "safe_before_verification": False}, "NOT_SAFE_BEFORE_VERIFICATION"),
+    ("marked safe but tells of a debt", {**UNVERIFIED, "body": f"About your balance. {STOP}"}, "DEBT_WORDS"),
+    ("marked safe but names a sum", {**UNVERIFIED, "body": f"It is $40. {STOP}"}, "DEBT_WORDS"),
+    ("collector, neutral, unverified",
+     {**HUMAN, "right_party_status": "unverified", "body": f"Is this Maria? {STOP}"}, None),
+    ("collector tells an unverified person of a debt",
+     {**HUMAN, "right_party_status": "unverified", "body": f"You owe us. {STOP}"}, "DEBT_WORDS"),
+    ("collector names the creditor to an unverified person",
+     {**HUMAN, "right_party_status": "unverified", "body": f"About Mercer Bank. {STOP}",
+      "protected_terms": ("Mercer Bank",)},
+     "PROTECTED_TERM"),
+    ("no account involved and unsafe", {"party_role": "none", "body": f"Hello. {STOP}"},
+     "NOT_SAFE_BEFORE_VERIFICATION"),
+    ("verified, disclosure not yet given", {"initial_disclosure_done": False}, "DISCLOSURE_FIRST"),
+    ("the disclosure itself",
+     {"initial_disclosure_done": False, "is_initial_disclosure": True, "response_kind": "disclosure_initial",
+      "body": f"Northlight Help: this is about your account. I am an automated AI assistant. {STOP}"}, None),
+    ("a disclosure that lacks its wording",
+     {"initial_disclosure_done": False, "is_initial_disclosure": True, "body": f"Hello. {STOP}"},
+     "DISCLOSURE_INCOMPLETE"),
+    ("no marker", {"body": f"The lowest payment is $35. {STOP}"}, "MARKER_MISSING"),
+    ("marker in the other language",
+     {"body": f"Northlight Help (asistente de IA): hello. {STOP}"}, "LANG_MISMATCH"),
+    ("web chat without its session notice", {**WEB, "session_marker_shown": False}, "MARKER_MISSING"),
+    ("no opt-out line", {"body": f"{MARK} the lowest payment is $35."}, "OPT_OUT_LINE_MISSING"),
+    ("opt-out line in the wrong language",
+     {"language": "es", "body": f"Northlight Help (asistente de IA): hola. {STOP}"}, "OPT_OUT_LINE_MISSING"),
+    ("collector threatens", {**HUMAN, "body": f"{MARK} we will sue. {STOP}"}, "FORBIDDEN_WORDS"),
+    ("card number in the text", {"body": f"{MARK} 4111 1111 1111 1111. {STOP}"}, "SECRET_IN_TEXT"),
+    ("too long", {"body": f"{MARK} {'a' * 260} {STOP}"}, "TOO_LONG"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "code"), [pytest.param(c, code, id=name) for name, c, code in ROWS])
+def test_gate_row(change: dict[str, Any], code: str | None, config: ComplianceConfig) -> None:
+    decision = judge(replace(GOOD, **change), config)
+    assert [reason.code for reason in decision.reasons] == ([code] if code else [])
+    assert decision.is_allowed is (code is None)
+    assert set(decision.rule_ids) <= set(RULES)
+    json.dumps(decision.as_json())
+    assert explain(decision)
+
+
+NEVER_NEEDED = {"safe_before_verification", "is_initial_disclosure", "protected_terms", "session_marker_shown"}
+
+
+@pytest.mark.parametrize("name", [field.name for field in fields(Attempt) if field.name not in NEVER_NEEDED])
+def test_one_missing_fact_blocks(name: str, config: ComplianceConfig) -> None:
+    decision = judge(replace(GOOD, **{name: None}), config)
+    assert (decision.verdict, decision.gate) == ("block", "G0")
+    assert decision.reasons[0].code == f"MISSING_{name.upper()}"
+
+
+@pytest.mark.parametrize(("first_day", "allowed"), [(date(2026, 11, 23), True), (date(2026, 11, 24), False)])
+def test_values_count_from_their_first_day(first_day: date, allowed: bool, config: ComplianceConfig) -> None:
+    assert judge(GOOD, replace(config, effective_from=first_day)).is_allowed is allowed
+
+
+@pytest.mark.parametrize(("approval", "gate"), [("approval-17", None), (None, "G0")])
+def test_sms_needs_the_providers_approval_for_the_role(
+    approval: str | None, gate: str | None, config: ComplianceConfig
+) -> None:
+    program = replace(
+        config.program, provider_approval_id={**config.program.provider_approval_id, "debt_buyer": approval}
+    )
+    body = f"Northlight Help, debt collector (AI assistant): the lowest payment is $35. {STOP}"
+    decision = judge(replace(GOOD, party_role="debt_buyer", body=body), replace(config, program=program))
+    assert decision.gate == gate
+
+
+def test_missing_session_notice_fact_blocks_in_web_chat(config: ComplianceConfig) -> None:
+    assert not judge(replace(GOOD, **{**WEB, "session_marker_shown": None}), config).is_allowed
+
+
+def test_naive_clock_blocks(config: ComplianceConfig) -> None:
+    assert not judge(replace(GOOD, now=NOON.replace(tzinfo=None)), config).is_allowed
+
+
+def test_snapshot_never_holds_the_text(config: ComplianceConfig) -> None:
+    snapshot = json.dumps(dict(judge(GOOD, config).inputs))
+    assert "lowest monthly" not in snapshot
+
+
+CHANGES = {
+    "author": ["bot", "system"],
+    "channel": ["sms", "web"],
+    "response_kind": [
+        "statement",
+        "acknowledgement",
+        "opt_out_confirmation",
+        "crisis",
+        "identity",
+        "notice",
+        "handover",
+    ],
+    "response_name": ["utter_offer", "utter_ack_dispute", "utter_ack_neutral", "utter_ack_crisis"],
+    "right_party_status": ["unverified", "wrong_party", "third_party", "deceased"],
+    "party_role": ["first_party", "third_party", "debt_buyer", "none"],
+    "initial_disclosure_done": [True, False],
+    "is_initial_disclosure": [True, False],
+    "session_marker_shown": [True, False],
+    "opted_out": [True, False],
+    "active_holds": [(), DISPUTE, (ActiveHold("CRISIS", False),)],
+    "is_reply_to_inbound": [True, False],
+    "handover": ["none", "waiting", "claimed"],
+}
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(change=st.fixed_dictionaries({name: st.sampled_from(values) for name, values in CHANGES.items()}))
+def test_unverified_person_never_gets_an_unsafe_response(change: dict[str, Any], config: ComplianceConfig) -> None:
+    assert not judge(replace(GOOD, **{**change, "safe_before_verification": False}), config).is_allowed
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    change=st.fixed_dictionaries({name: st.sampled_from(values) for name, values in CHANGES.items()}),
+    words=st.sampled_from(["You owe us.", "Su deuda es grande.", "It is $40.", "About your past due amount."]),
+)
+def test_debt_words_never_reach_an_unverified_person(
+    change: dict[str, Any], words: str, config: ComplianceConfig
+) -> None:
+    attempt = replace(GOOD, **{**change, "safe_before_verification": True, "body": f"{MARK} {words} {STOP}"})
+    assert not judge(attempt, config).is_allowed
+
+
+@given(kind=st.sampled_from(sorted(HOLD_KINDS)), author=st.sampled_from(["bot", "system", "collector"]))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_acknowledged_hold_lets_no_unasked_message_out(kind: str, author: str, config: ComplianceConfig) -> None:
+    change = {"author": author, "handover": "claimed" if author == "collector" else "none"}
+    attempt = replace(GOOD, **change, active_holds=(ActiveHold(kind, True),), is_reply_to_inbound=False)  # type: ignore[arg-type]
+    assert not judge(attempt, config).is_allowed
+
+
+def test_validity_ends_before_the_window_closes(config: ComplianceConfig) -> None:
+    at = datetime(2026, 11, 23, 20, 50, tzinfo=CHICAGO)
+    assert judge(replace(GOOD, now=at), config).validity_s == 300
+    assert judge(GOOD, config).validity_s == 900
