@@ -1,0 +1,1 @@
+"""Language understanding: what Rasa's pipeline in `config.yml` is made of."""
