@@ -80,9 +80,8 @@ def apply_terms_command(file: Annotated[Path, typer.Argument(help="YAML file of 
     """Activate a version of a creditor's terms; creates the creditor if it is new."""
     _read(file)
     applied = _with_application(lambda application: apply_terms(application.services, file))
-    print(
-        f"Terms version {applied.version} of {applied.creditor_id} are active{' (new creditor)' if applied.is_new_creditor else ''}."
-    )
+    new = " (new creditor)" if applied.is_new_creditor else ""
+    print(f"Terms version {applied.version} of {applied.creditor_id} are active{new}.")
 
 
 @users_app.command("add")

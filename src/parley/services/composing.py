@@ -55,7 +55,9 @@ def _sender(services: Services, facts: GateFacts, draft: Draft) -> str:
         return f"{facts.sender}:" if facts.role == "first_party" else ""
     if facts.is_verified and facts.is_disclosed:
         return _marker(services, facts)
-    return f"{services.compliance.program.brand}:"
+    # Before verification only the neutral brand and that this is an AI assistant (AI-DISC-ALL), whoever the creditor is.
+    forms = services.compliance.markers.subsequent["first_party"][facts.conversation.language]
+    return forms[0].format(brand=services.compliance.program.brand)
 
 
 def _marker(services: Services, facts: GateFacts) -> str:

@@ -10,7 +10,9 @@ from parley.ids import new_id
 from parley.storage.database import Work
 from parley.storage.tables import Conversation, Escalation
 
-DEFAULT_SLA: Final = timedelta(days=1)
+WAITING_SLA: Final = timedelta(hours=1)
+"""Somebody waits for an answer: the bot is silent until a person comes."""
+TASK_SLA: Final = timedelta(days=1)
 
 
 async def escalate(
@@ -20,7 +22,7 @@ async def escalate(
     *,
     message_id: str | None,
     silences_bot: bool = True,
-    sla: timedelta = DEFAULT_SLA,
+    sla: timedelta | None = None,
 ) -> None:
     """Put the conversation in the collectors' queue; once per live reason.
 
@@ -36,7 +38,7 @@ async def escalate(
             state="open",
             message_id=message_id,
             opened_at=work.now,
-            due_at=work.now + sla,
+            due_at=work.now + (sla or (WAITING_SLA if silences_bot else TASK_SLA)),
         )
         .on_conflict_do_nothing()
         .returning(Escalation.id)

@@ -99,7 +99,7 @@ class Wording:
     def load(cls, domain_file: Path) -> "Wording":
         """Read the responses of `domain.yml`."""
         # The C loader: the file is long, and every process reads it at its start.
-        return cls(yaml.load(domain_file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["responses"])  # noqa: S506
+        return cls(yaml.load(domain_file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["responses"])
 
     def get(self, name: str, language: str) -> Approved:
         """Return the approved wording of `name` in `language`.
