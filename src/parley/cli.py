@@ -11,6 +11,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from parley.bootstrap import Application, build
+from parley.demo_data import DEFAULT_PASSWORD, USER_NAME
 from parley.errors import ParleyError
 from parley.services.audit_check import verify_audit
 from parley.services.import_accounts import import_accounts
@@ -57,7 +58,19 @@ def up(
     no_demo: Annotated[bool, typer.Option("--no-demo", help="Start without demo data and demo pages.")] = False,
 ) -> None:
     """Start everything and keep it running until Ctrl-C."""
-    raise typer.Exit(run_supervisor(dict(os.environ), PROJECT_ROOT, not no_demo))
+    announce = None if no_demo else _demo_addresses
+    raise typer.Exit(run_supervisor(dict(os.environ), PROJECT_ROOT, not no_demo, announce))
+
+
+def _demo_addresses(base_url: str) -> list[str]:
+    demo_password = os.environ.get("PARLEY_DEMO_PASSWORD") or DEFAULT_PASSWORD
+    return [
+        f"Parley is ready at {base_url}",
+        f"  demo portal with chat  {base_url}/demo/",
+        f"  phone simulator        {base_url}/demo/phones",
+        f"  collectors' console    {base_url}/console/   (name {USER_NAME}, password {demo_password})",
+        "  stop with Ctrl-C",
+    ]
 
 
 @accounts_app.command("accounts")

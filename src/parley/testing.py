@@ -7,12 +7,13 @@ what a test says is only what the NLU would have understood.
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, Protocol
 
 import yaml
 
+from parley.ids import new_id
 from parley.services.ports import (
     AssistantUnavailable,
     CarrierMessage,
@@ -173,7 +174,7 @@ class SentText:
     body: str
     validity_s: int
     status_callback: str
-    created_at: datetime | None = None
+    created_at: datetime
 
 
 @dataclass
@@ -200,8 +201,8 @@ class RecordingCarrier:
             raise CarrierUnavailable("The recording carrier did not answer.")
         if isinstance(mishap, int):
             raise CarrierRefused(f"The recording carrier refused the text (code {mishap}).", mishap)
-        provider_id = f"SM{id(self):x}{len(self.taken):08}"
-        self.taken.append(SentText(provider_id, to, body, validity_s, status_callback))
+        provider_id = new_id("SM")
+        self.taken.append(SentText(provider_id, to, body, validity_s, status_callback, datetime.now(UTC)))
         if mishap == "unheard":
             raise CarrierUnavailable("The recording carrier's answer got lost.")
         return provider_id

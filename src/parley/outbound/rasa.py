@@ -5,13 +5,13 @@ from typing import Any, Final
 
 import httpx2
 
-from parley.services.ports import AssistantUnavailable, Steered, Understood
+from parley.services.ports import AssistantFailed, AssistantUnavailable, Steered, Understood
 
 _TIMEOUT: Final = httpx2.Timeout(20.0, connect=2.0)
 
 
 class RasaAssistant:
-    """Talks to `rasa` with the channel's bearer token; every failure is `AssistantUnavailable`."""
+    """Talks to `rasa` with the channel's bearer token; every failure is `AssistantUnavailable` or `AssistantFailed`."""
 
     def __init__(self, base_url: str, token: str) -> None:
         self._client = httpx2.AsyncClient(
@@ -51,6 +51,8 @@ class RasaAssistant:
     async def _post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
         try:
             response = await self._client.post(path, json=body)
+            if response.status_code in (400, 500):
+                raise AssistantFailed(f"The assistant could not carry the turn out (status {response.status_code}).")
             response.raise_for_status()
             answer: dict[str, Any] = response.json()
         except (httpx2.HTTPError, ValueError) as error:

@@ -14,6 +14,12 @@ class AssistantUnavailable(ParleyError):
     code = "assistant_unavailable"
 
 
+class AssistantFailed(ParleyError):
+    """Rasa answered that it could not carry the turn out; trying again helps only if the cause was passing."""
+
+    code = "assistant_failed"
+
+
 class CarrierUnavailable(ParleyError):
     """The carrier did not answer, so nobody knows yet whether the text left."""
 

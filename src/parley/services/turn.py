@@ -6,11 +6,9 @@ a message that the next worker finishes, once (invariants I5, I6).
 
 import re
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Final
 
 import structlog
-from sqlalchemy import func, select
 
 from parley.clock import local_day
 from parley.compliance.detectors import detect, is_help_keyword, is_start_keyword, is_stop_keyword
@@ -20,13 +18,13 @@ from parley.services.conversations import (
     drop_stale_verification,
     find_party,
     get_conversation,
-    live_holds,
 )
 from parley.services.escalations import escalate
 from parley.services.holds import LEGAL_INTENTS, apply_effects
 from parley.services.outbound import send_says, send_sentences
 from parley.services.ports import Assistant, AssistantUnavailable, Steered, Understood
 from parley.services.regions import home_zone
+from parley.services.trouble import TROUBLE, Processed, finish, must_be_silent, report_trouble, tell_delay
 from parley.services.wording import Say, Sentence
 from parley.storage.database import Work
 from parley.storage.tables import Conversation, Message
@@ -36,9 +34,6 @@ log = structlog.get_logger()
 MAX_READ_CHARS: Final = 1600
 MODEL_LEGAL_CONFIDENCE: Final = 0.5
 LANGUAGE_CONFIDENCE: Final = 0.9
-DELAY_AFTER: Final = timedelta(seconds=60)
-_DELAY_SLA: Final = timedelta(minutes=15)
-_TROUBLE: Final = "utter_trouble"
 _PLACEHOLDER: Final = re.compile(r"\[\w+\]")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
@@ -53,14 +48,6 @@ class Opened:
     today: str
     is_settled: bool
     """True when the rules already answered, or the message was processed before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Processed:
-    """The conversation whose outbox may have something now, and whether the message still waits for the assistant."""
-
-    conversation_id: str
-    is_waiting: bool
 
 
 async def process_turn(services: Services, assistant: Assistant, message_id: str) -> Processed:
@@ -95,7 +82,7 @@ async def _open(services: Services, message_id: str) -> Opened:
         today = local_day(work.now, home_zone(phone_e164=phone, state=party.consumer.state if party else None))
         is_settled = await _settle_by_rules(services, work, conversation, message)
         if is_settled:
-            await _finish(work, conversation, message)
+            await finish(work, conversation, message)
         return Opened(
             conversation_id=conversation.id,
             text=message.text,
@@ -190,14 +177,14 @@ async def _understood(services: Services, message_id: str, understood: Understoo
             if understood.intent in LEGAL_INTENTS and understood.confidence >= MODEL_LEGAL_CONFIDENCE:
                 says = await _effects(services, work, conversation, message, [understood.intent], "model")
                 await send_says(services, work, conversation, says, message)
-                await _finish(work, conversation, message)
+                await finish(work, conversation, message)
                 return True
-        if await _must_be_silent(work, conversation):
-            await _finish(work, conversation, message)
+        if await must_be_silent(work, conversation):
+            await finish(work, conversation, message)
             return True
         if len(message.text) > MAX_READ_CHARS:
             await send_says(services, work, conversation, [Say("utter_too_long")], message)
-            await _finish(work, conversation, message)
+            await finish(work, conversation, message)
             return True
         return False
 
@@ -210,20 +197,16 @@ def _follow_language(work: Work, conversation: Conversation, message: Message, u
             (found["value"] for found in understood.raw.get("entities", ()) if found.get("entity") == "language"), None
         )
         wanted = named if named in ("en", "es") else understood.language or wanted
-    elif understood.language_confidence >= LANGUAGE_CONFIDENCE and len(_WORD.findall(_PLACEHOLDER.sub(" ", message.text))) >= 3:
+    elif (
+        understood.language_confidence >= LANGUAGE_CONFIDENCE
+        and len(_WORD.findall(_PLACEHOLDER.sub(" ", message.text))) >= 3
+    ):
         wanted = understood.language or wanted
     if wanted in ("en", "es") and wanted != conversation.language:
         work.audit(
             "language.switched", chain=conversation.id, subject=message.id, before=conversation.language, after=wanted
         )
         conversation.language = wanted
-
-
-async def _must_be_silent(work: Work, conversation: Conversation) -> bool:
-    """A hold, a person, or a closure keeps the bot silent; the message is kept and a person reads it (I3, I7)."""
-    if conversation.handover != "none" or conversation.phase == "closed":
-        return True
-    return bool(await live_holds(work, conversation))
 
 
 async def _steer(
@@ -256,10 +239,10 @@ async def _answer(services: Services, message_id: str, answers: list[Steered]) -
         conversation = await get_conversation(work, message.conversation_id)
         if message.state != "received":
             return
-        if not any(answer.response for answer in answers) and not await _must_be_silent(work, conversation):
+        if not any(answer.response for answer in answers) and not await must_be_silent(work, conversation):
             answers = []
-            await _report_trouble(services, work, conversation, message, "no_answer")
-        if any(answer.response == _TROUBLE for answer in answers):
+            await report_trouble(services, work, conversation, message, "no_answer")
+        if any(answer.response == TROUBLE for answer in answers):
             await escalate(work, conversation, "action_failed", message_id=message.id)
         sentences = [
             Sentence(answer.response, answer.text, services.wording.get(answer.response, conversation.language).buttons)
@@ -268,39 +251,4 @@ async def _answer(services: Services, message_id: str, answers: list[Steered]) -
         await send_sentences(services, work, conversation, sentences, author="bot", in_reply_to=message)
         if not any(answer.response in ("utter_clarify", "utter_offer_person") for answer in answers):
             conversation.misses = 0
-        await _finish(work, conversation, message)
-
-
-async def _report_trouble(
-    services: Services, work: Work, conversation: Conversation, message: Message, reason: str
-) -> None:
-    await escalate(work, conversation, reason, message_id=message.id)
-    await send_says(services, work, conversation, [Say(_TROUBLE)], message)
-
-
-async def _finish(work: Work, conversation: Conversation, message: Message) -> None:
-    message.state, message.processed_at = "processed", work.now
-    await work.notify(kind="turn", conversation_id=conversation.id, language=conversation.language)
-
-
-async def tell_delay(services: Services, message_id: str) -> bool:
-    """Tell the consumer once that the answer is late, and a person that the assistant is down; returns whether it did.
-
-    Measured by the database's real clock from the message's arrival, so a demo whose clock stands still is told too.
-    """
-    async with services.db.work() as work:
-        message = await work.session.get(Message, message_id, with_for_update=True)
-        if message is None or message.state != "received" or message.delay_told_at is not None:
-            return False
-        waited = await work.session.scalar(select(func.clock_timestamp() - message.arrived_at))
-        if waited is None or waited < DELAY_AFTER:
-            return False
-        conversation = await get_conversation(work, message.conversation_id)
-        message.delay_told_at = work.now
-        await escalate(
-            work, conversation, "assistant_unavailable", message_id=message.id, silences_bot=False, sla=_DELAY_SLA
-        )
-        if not await _must_be_silent(work, conversation):
-            await send_says(services, work, conversation, [Say("utter_delay")], message)
-        log.warning("turn.delayed", message_id=message.id, conversation_id=conversation.id)
-        return True
+        await finish(work, conversation, message)

@@ -9,6 +9,7 @@ from parley.services.context import Services
 from parley.services.delivery import deliver_pending
 from parley.services.due import run_due
 from parley.services.ports import Assistant, AssistantUnavailable, Carrier, CarrierUnavailable
+from parley.services.trouble import give_up_turn
 from parley.services.turn import process_turn
 from parley.settings import Settings
 from parley.storage.jobs import DELIVER, TURN
@@ -18,6 +19,8 @@ log = structlog.get_logger()
 # A turn waits for Rasa as long as it takes: acknowledged messages are never given up. A short, steady pause keeps the
 # answer close to Rasa's return; the sixty-second notice is sent from within the tries.
 _RETRY_WAIT_S: Final = 2
+# A turn that fails for any other reason would fail for ever and hold up the conversation: then a person takes over.
+_TRIES_BEFORE_A_PERSON: Final = 3
 
 
 def register_tasks(
@@ -25,9 +28,15 @@ def register_tasks(
 ) -> None:
     """Bind the jobs to the wired application."""
 
-    @jobs.task(name=TURN, retry=procrastinate.RetryStrategy(wait=_RETRY_WAIT_S))
-    async def turn(message_id: str) -> None:
-        processed = await process_turn(services, assistant, message_id)
+    @jobs.task(name=TURN, retry=procrastinate.RetryStrategy(wait=_RETRY_WAIT_S), pass_context=True)
+    async def turn(context: procrastinate.JobContext, message_id: str) -> None:
+        try:
+            processed = await process_turn(services, assistant, message_id)
+        except Exception as error:
+            log.error("turn.failed", message_id=message_id, error=type(error).__name__, attempts=context.job.attempts)
+            if context.job.attempts < _TRIES_BEFORE_A_PERSON:
+                raise
+            processed = await give_up_turn(services, message_id, error=type(error).__name__)
         await deliver_pending(services, carrier, processed.conversation_id, status_callback=_callback(settings))
         if processed.is_waiting:
             log.warning("turn.waits_for_assistant", message_id=message_id)
