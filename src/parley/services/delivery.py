@@ -37,6 +37,21 @@ class _Attempt:
     is_resumed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    message_id: str
+    provider_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    message_id: str
+    carrier_code: int | None
+
+
+_Outcome = _Sent | _Refused
+
+
 async def deliver_pending(services: Services, carrier: Carrier, conversation_id: str, *, status_callback: str) -> int:
     """Send what waits in the conversation's outbox; returns how many texts left.
 
@@ -44,17 +59,15 @@ async def deliver_pending(services: Services, carrier: Carrier, conversation_id:
         CarrierUnavailable: The carrier did not answer; the text stays "sending" and is settled at the next try.
     """
     sent = 0
-    while True:
-        attempt = await _claim_next(services, conversation_id)
-        if attempt is None:
-            return sent
+    attempt = await _claim_next(services, conversation_id, after=None)
+    while attempt is not None:
         try:
-            provider_id = await _settle_or_send(carrier, attempt, status_callback)
+            outcome: _Outcome = _Sent(attempt.message_id, await _settle_or_send(carrier, attempt, status_callback))
+            sent += 1
         except CarrierRefused as refusal:
-            await _record_refusal(services, attempt.message_id, refusal.carrier_code)
-            continue
-        await _record_sent(services, attempt.message_id, provider_id)
-        sent += 1
+            outcome = _Refused(attempt.message_id, refusal.carrier_code)
+        attempt = await _claim_next(services, conversation_id, after=outcome)
+    return sent
 
 
 async def _settle_or_send(carrier: Carrier, attempt: _Attempt, status_callback: str) -> str:
@@ -67,9 +80,16 @@ async def _settle_or_send(carrier: Carrier, attempt: _Attempt, status_callback: 
     )
 
 
-async def _claim_next(services: Services, conversation_id: str) -> _Attempt | None:
-    """Take the oldest waiting text, re-checking what may have changed since it was written (TW-QUEUE, TCPA-REV-10D)."""
+async def _claim_next(services: Services, conversation_id: str, *, after: _Outcome | None) -> _Attempt | None:
+    """Record what became of the text before, and take the oldest waiting one.
+
+    What may have changed since it was written is checked again first (TW-QUEUE, TCPA-REV-10D).
+    """
     async with services.db.work() as work:
+        if isinstance(after, _Sent):
+            await _record_sent(work, after)
+        elif after is not None:
+            await _record_refusal(work, after)
         conversation = await get_conversation(work, conversation_id)
         if conversation.channel != "sms":
             return None
@@ -127,30 +147,29 @@ async def _validity_s(services: Services, work: Work, conversation: Conversation
     return max(sms.min_remaining_s, min(sms.validity_max_s, int((closes - work.now).total_seconds())))
 
 
-async def _record_sent(services: Services, message_id: str, provider_id: str) -> None:
-    async with services.db.work() as work:
-        message = await work.session.get(Message, message_id, with_for_update=True)
-        assert message is not None
-        message.provider_id = provider_id
-        message.sent_at = work.now
-        if message.state == "sending":
-            message.state = "sent"
-        work.audit("message.sent", chain=message.conversation_id, subject=message.id, provider_id=provider_id)
-        await work.notify(kind="status", conversation_id=message.conversation_id, message_id=message.id)
+async def _record_sent(work: Work, sent: _Sent) -> None:
+    message = await work.session.get(Message, sent.message_id, with_for_update=True)
+    assert message is not None
+    message.provider_id = sent.provider_id
+    message.sent_at = work.now
+    if message.state == "sending":
+        message.state = "sent"
+    work.audit("message.sent", chain=message.conversation_id, subject=message.id, provider_id=sent.provider_id)
+    await work.notify(kind="status", conversation_id=message.conversation_id, message_id=message.id)
+    await work.session.flush()
 
 
-async def _record_refusal(services: Services, message_id: str, code: int | None) -> None:
+async def _record_refusal(work: Work, refused: _Refused) -> None:
     """Keep the refusal; an opt-out the carrier knows of becomes ours, anything else goes to a person."""
-    async with services.db.work() as work:
-        message = await work.session.get(Message, message_id, with_for_update=True)
-        assert message is not None
-        conversation = await get_conversation(work, message.conversation_id)
-        message.state, message.error_code = "failed", str(code) if code is not None else None
-        work.audit("message.refused", chain=conversation.id, subject=message.id, carrier_code=code)
-        if code == _CARRIER_OPT_OUT:
-            await suppress(
-                work, conversation, medium="sms", reason="opted_out", message_id=message.id, source="provider"
-            )
-        else:
-            await escalate(work, conversation, "text_not_delivered", message_id=message.id, silences_bot=False)
-        log.warning("delivery.refused", message_id=message.id, carrier_code=code)
+    message = await work.session.get(Message, refused.message_id, with_for_update=True)
+    assert message is not None
+    conversation = await get_conversation(work, message.conversation_id)
+    code = refused.carrier_code
+    message.state, message.error_code = "failed", str(code) if code is not None else None
+    work.audit("message.refused", chain=conversation.id, subject=message.id, carrier_code=code)
+    if code == _CARRIER_OPT_OUT:
+        await suppress(work, conversation, medium="sms", reason="opted_out", message_id=message.id, source="provider")
+    else:
+        await escalate(work, conversation, "text_not_delivered", message_id=message.id, silences_bot=False)
+    log.warning("delivery.refused", message_id=message.id, carrier_code=code)
+    await work.session.flush()

@@ -5,6 +5,7 @@ a message that the next worker finishes, once (invariants I5, I6).
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -57,8 +58,17 @@ async def process_turn(services: Services, assistant: Assistant, message_id: str
         return Processed(opened.conversation_id, is_waiting=False)
     try:
         understood = None if opened.payload else await assistant.understand(opened.text, today=opened.today)
-        if not await _understood(services, message_id, understood):
-            answers = await _steer(services, assistant, message_id, opened, understood)
+        slots = await _understood(services, message_id, understood)
+        if slots is not None:
+            answers = await assistant.steer(
+                conversation_id=opened.conversation_id,
+                message_id=message_id,
+                text=opened.text,
+                payload=opened.payload,
+                understood=understood,
+                slots=slots,
+                metadata={"today": opened.today},
+            )
             await _answer(services, message_id, answers)
     except AssistantUnavailable:
         await tell_delay(services, message_id)
@@ -113,6 +123,7 @@ async def _settle_by_rules(services: Services, work: Work, conversation: Convers
         )
         return True
     if hits:
+        _follow_rules(work, conversation, message, [hit.rule_id for hit in hits])
         intents = [hit.intent for hit in hits]
         says = await _effects(
             services, work, conversation, message, intents, "rules", provider_confirms=provider_confirms
@@ -160,8 +171,14 @@ async def _effects(
     )
 
 
-async def _understood(services: Services, message_id: str, understood: Understood | None) -> bool:
-    """Keep what the NLU made of the message; apply legal effects only the model saw; returns whether the turn is settled."""
+async def _understood(
+    services: Services, message_id: str, understood: Understood | None
+) -> dict[str, str | None] | None:
+    """Keep what the NLU made of the message and apply legal effects only the model saw.
+
+    Returns:
+        What the dialogue may know of the conversation, or None when the turn is settled without it.
+    """
     async with services.db.work() as work:
         message = await work.session.get(Message, message_id)
         assert message is not None
@@ -178,15 +195,20 @@ async def _understood(services: Services, message_id: str, understood: Understoo
                 says = await _effects(services, work, conversation, message, [understood.intent], "model")
                 await send_says(services, work, conversation, says, message)
                 await finish(work, conversation, message)
-                return True
+                return None
         if await must_be_silent(work, conversation):
             await finish(work, conversation, message)
-            return True
+            return None
         if len(message.text) > MAX_READ_CHARS:
             await send_says(services, work, conversation, [Say("utter_too_long")], message)
             await finish(work, conversation, message)
-            return True
-        return False
+            return None
+        return {
+            **services.brand_fields,
+            "language": conversation.language,
+            "channel": conversation.channel,
+            "phase": conversation.phase,
+        }
 
 
 def _follow_language(work: Work, conversation: Conversation, message: Message, understood: Understood) -> None:
@@ -202,37 +224,24 @@ def _follow_language(work: Work, conversation: Conversation, message: Message, u
         and len(_WORD.findall(_PLACEHOLDER.sub(" ", message.text))) >= 3
     ):
         wanted = understood.language or wanted
-    if wanted in ("en", "es") and wanted != conversation.language:
-        work.audit(
-            "language.switched", chain=conversation.id, subject=message.id, before=conversation.language, after=wanted
-        )
-        conversation.language = wanted
+    _switch(work, conversation, message, wanted)
 
 
-async def _steer(
-    services: Services, assistant: Assistant, message_id: str, opened: Opened, understood: Understood | None
-) -> list[Steered]:
-    async with services.db.work() as work:
-        conversation = await get_conversation(work, opened.conversation_id)
-        slots = {
-            **services.brand_fields,
-            "language": conversation.language,
-            "channel": conversation.channel,
-            "phase": conversation.phase,
-        }
-    answers = await assistant.steer(
-        conversation_id=opened.conversation_id,
-        message_id=message_id,
-        text=opened.text,
-        payload=opened.payload,
-        understood=understood,
-        slots=slots,
-        metadata={},
-    )
-    return list(answers)
+def _follow_rules(work: Work, conversation: Conversation, message: Message, rule_ids: Sequence[str]) -> None:
+    """Answer in the language whose phrases the rules found; one English word such as STOP says nothing about language."""
+    languages = {rule_id.split("-", 1)[0].lower() for rule_id in rule_ids}
+    if languages == {"es"} or (languages == {"en"} and len(_WORD.findall(message.text)) >= 3):
+        _switch(work, conversation, message, languages.pop())
 
 
-async def _answer(services: Services, message_id: str, answers: list[Steered]) -> None:
+def _switch(work: Work, conversation: Conversation, message: Message, wanted: str) -> None:
+    if wanted not in ("en", "es") or wanted == conversation.language:
+        return
+    before, conversation.language = conversation.language, wanted
+    work.audit("language.switched", chain=conversation.id, subject=message.id, before=before, after=wanted)
+
+
+async def _answer(services: Services, message_id: str, answers: Sequence[Steered]) -> None:
     async with services.db.work() as work:
         message = await work.session.get(Message, message_id, with_for_update=True)
         assert message is not None
