@@ -35,6 +35,8 @@ class _Attempt:
     body: str
     validity_s: int
     is_resumed: bool
+    accounted_for: frozenset[str] = frozenset()
+    """Carrier ids of the conversation's other texts, so that the same words sent earlier do not stand for this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ async def deliver_pending(services: Services, carrier: Carrier, conversation_id:
 async def _settle_or_send(carrier: Carrier, attempt: _Attempt, status_callback: str) -> str:
     if attempt.is_resumed:
         for known in await carrier.recent(to=attempt.to):
-            if known.body == attempt.body:
+            if known.body == attempt.body and known.provider_id not in attempt.accounted_for:
                 return known.provider_id
     return await carrier.send(
         to=attempt.to, body=attempt.body, validity_s=attempt.validity_s, status_callback=status_callback
@@ -114,10 +116,20 @@ async def _claim_next(services: Services, conversation_id: str, *, after: _Outco
                 message.state = "sending"
                 message.sending_since = func.clock_timestamp()
                 validity = await _validity_s(services, work, conversation)
-                return _Attempt(message.id, conversation.address, message.text, validity, is_resumed)
+                accounted_for = await _accounted_for(work, conversation) if is_resumed else frozenset()
+                return _Attempt(message.id, conversation.address, message.text, validity, is_resumed, accounted_for)
             message.state, message.error_code = "blocked", stop
             work.audit("message.withheld", chain=conversation.id, subject=message.id, reason=stop)
             await work.session.flush()
+
+
+async def _accounted_for(work: Work, conversation: Conversation) -> frozenset[str]:
+    known = await work.session.scalars(
+        select(Message.provider_id).where(
+            Message.conversation_id == conversation.id, Message.direction == "out", Message.provider_id.is_not(None)
+        )
+    )
+    return frozenset(provider_id for provider_id in known if provider_id is not None)
 
 
 async def _lease_is_over(work: Work, message: Message) -> bool:

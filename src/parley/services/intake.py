@@ -33,7 +33,8 @@ class Inbound:
     address: str
     text: str
     language: str | None = None
-    provider_handles_opt_out: bool = False
+    opt_out_type: str | None = None
+    """STOP, START or HELP when the carrier has already answered the message itself (TW-OPTOUTTYPE)."""
     has_media: bool = False
 
 
@@ -112,7 +113,7 @@ async def _store(services: Services, work: Work, conversation: Conversation, inb
         text=redaction.text,
         payload=payload,
         buttons=[],
-        understood={"provider_handles_opt_out": inbound.provider_handles_opt_out, "has_media": inbound.has_media},
+        understood={"opt_out_type": inbound.opt_out_type, "has_media": inbound.has_media},
         state="received",
         provider_id=inbound.external_id if inbound.source == "twilio" else None,
         created_at=work.now,

@@ -104,40 +104,31 @@ async def _open(services: Services, message_id: str) -> Opened:
 
 async def _settle_by_rules(services: Services, work: Work, conversation: Conversation, message: Message) -> bool:
     """Act on legal effect first; then on what no dialogue is needed for."""
+    known = message.understood or {}
+    carrier_answered: str | None = known.get("opt_out_type")
     hits = () if message.payload else detect(message.text)
     if hits:
-        message.understood = {
-            **(message.understood or {}),
-            "rules": [{"intent": hit.intent, "rule_id": hit.rule_id} for hit in hits],
-        }
-    provider_confirms = bool((message.understood or {}).get("provider_handles_opt_out")) or is_stop_keyword(
-        message.text
-    )
-    if conversation.channel == "sms" and is_start_keyword(message.text):
-        await send_says(
-            services,
-            work,
-            conversation,
-            await _effects(services, work, conversation, message, ["resume_contact"], "keyword"),
-            message,
-        )
-        return True
-    if hits:
+        rules = [{"intent": hit.intent, "rule_id": hit.rule_id} for hit in hits]
+        message.understood = {**known, "rules": rules}
         _follow_rules(work, conversation, message, [hit.rule_id for hit in hits])
-        intents = [hit.intent for hit in hits]
+    intents, source = [hit.intent for hit in hits], "rules"
+    if carrier_answered == "STOP" and "stop_contact" not in intents:
+        intents, source = [*intents, "stop_contact"], "carrier"
+    if conversation.channel == "sms" and (carrier_answered == "START" or is_start_keyword(message.text)):
+        intents, source = ["resume_contact"], "keyword"
+    if intents:
+        provider_confirms = carrier_answered is not None or is_stop_keyword(message.text)
         says = await _effects(
-            services, work, conversation, message, intents, "rules", provider_confirms=provider_confirms
+            services, work, conversation, message, intents, source, provider_confirms=provider_confirms
         )
-        await send_says(services, work, conversation, says, message)
+        await send_says(services, work, conversation, [] if carrier_answered else says, message)
         return True
-    return await _settle_plainly(services, work, conversation, message, provider_confirms)
+    if carrier_answered == "HELP":
+        return True  # a second answer would be one too many (TW-OPTOUTTYPE)
+    return await _settle_plainly(services, work, conversation, message)
 
 
-async def _settle_plainly(
-    services: Services, work: Work, conversation: Conversation, message: Message, provider_confirms: bool
-) -> bool:
-    if provider_confirms:
-        return True  # the carrier answers its own HELP and START; a second answer would be one too many (TW-OPTOUTTYPE)
+async def _settle_plainly(services: Services, work: Work, conversation: Conversation, message: Message) -> bool:
     if conversation.channel == "sms" and is_help_keyword(message.text):
         await send_says(services, work, conversation, [Say("utter_help")], message)
         return True

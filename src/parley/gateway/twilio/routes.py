@@ -92,6 +92,6 @@ def _inbound(form: dict[str, str]) -> Inbound:
         channel="sms",
         address=form["From"],
         text=form["Body"],
-        provider_handles_opt_out=form.get("OptOutType", "") in {"STOP", "START", "HELP"},
+        opt_out_type=form["OptOutType"] if form.get("OptOutType") in ("STOP", "START", "HELP") else None,
         has_media=int(form.get("NumMedia", "0")) > 0,
     )
