@@ -3,16 +3,19 @@
 Source: compliance catalogue REGF-VERIFY, REGF-6D1; conversation design section 2.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, tuple_
 
+from parley.clock import local_day
 from parley.compliance.identity import ExpectedFactors, compare_factors, is_verified
 from parley.ids import new_id
 from parley.services.conversations import Party, live_holds
 from parley.services.dialogue.scene import Scene
 from parley.services.escalations import escalate
+from parley.services.regions import home_zone
 from parley.services.wording import Say
 from parley.storage.tables import Account, Consumer, IdentityAttempt
 
@@ -103,24 +106,30 @@ async def _by_reference(scene: Scene, reference: str | None) -> Party | None:
     return Party(*rows[0]) if len(rows) == 1 else None
 
 
-def _subjects(scene: Scene, party: Party | None) -> list[str]:
-    """Return what tries are counted against: the address always, the account where there is one.
+def _subjects(scene: Scene, party: Party | None) -> dict[str, date]:
+    """Return what tries are counted against, each with its day: the address always, the account where there is one.
 
-    Counting the address for everybody makes a number that matches nobody behave like one that does.
+    Counting the address for everybody makes a number that matches nobody behave like one that does. The account's day is
+    the consumer's own, wherever the caller is, so nobody gets three more tries from another time zone.
     """
-    subjects = [f"address:{scene.conversation.channel}:{scene.conversation.address}"]
+    address, conversation = scene.conversation.address, scene.conversation
+    phone = address if conversation.channel == "sms" else None
+    subjects = {f"address:{conversation.channel}:{address}": _day(scene, home_zone(phone_e164=phone, state=None))}
     if party is not None:
-        subjects.append(f"account:{party.account.id}")
+        subjects[f"account:{party.account.id}"] = _day(scene, home_zone(phone_e164=None, state=party.consumer.state))
     return subjects
 
 
-async def _is_locked(scene: Scene, subjects: list[str]) -> bool:
+def _day(scene: Scene, zone: str) -> date:
+    return local_day(scene.work.now, zone)
+
+
+async def _is_locked(scene: Scene, subjects: Mapping[str, date]) -> bool:
     await scene.work.session.flush()
     counts = await scene.work.session.execute(
         select(func.count())
         .where(
-            IdentityAttempt.subject.in_(subjects),
-            IdentityAttempt.local_day == scene.today,
+            tuple_(IdentityAttempt.subject, IdentityAttempt.local_day).in_(list(subjects.items())),
             IdentityAttempt.has_succeeded.is_(False),
         )
         .group_by(IdentityAttempt.subject)
@@ -128,13 +137,13 @@ async def _is_locked(scene: Scene, subjects: list[str]) -> bool:
     return any(count >= scene.services.compliance.identity.max_tries for (count,) in counts)
 
 
-def _record(scene: Scene, subjects: list[str], given: dict[str, str], *, succeeded: bool) -> None:
-    for subject in subjects:
+def _record(scene: Scene, subjects: Mapping[str, date], given: Mapping[str, str], *, succeeded: bool) -> None:
+    for subject, day in subjects.items():
         scene.work.session.add(
             IdentityAttempt(
                 id=new_id("idt"),
                 subject=subject,
-                local_day=scene.today,
+                local_day=day,
                 conversation_id=scene.conversation.id,
                 message_id=scene.turn.message_id,
                 factors=sorted(given),
