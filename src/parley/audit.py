@@ -12,6 +12,8 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 GENESIS: Final = "0" * 64
+REGISTER: Final = "chains"
+"""The chain that lists every other chain, so that none can vanish as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class ChainVerifier:
         self.checked = 0
         self._problems: list[str] = []
         self._ends: dict[str, tuple[int, str]] = {}
+        self._registered: set[str] = set()
         self._chain: str | None = None
         self._seq = 0
         self._hash = GENESIS
@@ -75,9 +78,15 @@ class ChainVerifier:
                 self._chain, self._seq, self._hash = event.chain, 0, GENESIS
             self._check(event)
             self._ends[event.chain] = (event.chain_seq, event.hash)
+            if event.chain == REGISTER:
+                self._registered.add(event.subject)
 
     def finish(self, heads: Mapping[str, tuple[int, str]]) -> list[str]:
         """Compare the ends with the stored heads (position, hash) and return every problem found."""
+        for chain in sorted(self._registered - heads.keys() - self._ends.keys()):
+            self._problems.append(f"chain {chain}: it was opened, and is gone as a whole")
+        for chain in sorted((heads.keys() | self._ends.keys()) - self._registered - {REGISTER}):
+            self._problems.append(f"chain {chain}: it was never opened")
         for chain in sorted(heads.keys() | self._ends.keys()):
             end, head = self._ends.get(chain), heads.get(chain)
             if head is None:

@@ -15,7 +15,7 @@ from parley.services.conversations import (
     open_conversation,
 )
 from parley.services.outbound import send_sentences
-from parley.services.wording import Say
+from parley.services.wording import Say, is_neutral_text
 from parley.storage.database import Work
 from parley.storage.tables import Account, ButtonGrant, Consumer, Conversation, Message
 
@@ -128,10 +128,8 @@ async def _messages(services: Services, work: Work, conversation: Conversation) 
 
 def _is_neutral(services: Services, message: Message) -> bool:
     if message.direction == "in":
-        return True
-    names = (message.response_name or "").split("+")
-    approved = [services.wording.find(name, message.language or "en") for name in names]
-    return all(found is not None and found.safe_before_verification for found in approved)
+        return not (message.understood or {}).get("was_verified")
+    return is_neutral_text(services.wording, message.response_name, message.language)
 
 
 async def _with_buttons(work: Work, messages: Iterable[Message]) -> list[ChatMessage]:

@@ -40,29 +40,32 @@ def compose(services: Services, facts: GateFacts, draft: Draft, *, author: str) 
             and not draft.is_safe
             and draft.kind != "disclosure_initial"
         )
-        return f"{_marker(services, facts)} {draft.text}" if needs_marker else draft.text
+        return f"{_marker(services, facts, author=author)} {draft.text}" if needs_marker else draft.text
     if draft.kind in _UNFRAMED:
         return (
             f"{services.compliance.program.brand}: {draft.text}" if draft.kind == "opt_out_confirmation" else draft.text
         )
     opt_out = services.compliance.sms.opt_out_line[conversation.language] + "."
-    return " ".join(part for part in (_sender(services, facts, draft), draft.text, opt_out) if part)
+    return " ".join(part for part in (_sender(services, facts, draft, author=author), draft.text, opt_out) if part)
 
 
-def _sender(services: Services, facts: GateFacts, draft: Draft) -> str:
+def _sender(services: Services, facts: GateFacts, draft: Draft, *, author: str) -> str:
     if draft.kind == "disclosure_initial":
-        # The third-party disclosure opens with the sender's name itself.
-        return f"{facts.sender}:" if facts.role == "first_party" else ""
+        return ""  # it names the sender itself
     if facts.is_verified and facts.is_disclosed:
-        return _marker(services, facts)
+        return _marker(services, facts, author=author)
+    brand = services.compliance.program.brand
+    if author == "collector":
+        return f"{brand}:"
     # Before verification only the neutral brand and that this is an AI assistant (AI-DISC-ALL), whoever the creditor is.
     forms = services.compliance.markers.subsequent["first_party"][facts.conversation.language]
-    return forms[0].format(brand=services.compliance.program.brand)
+    return forms[0].format(brand=brand)
 
 
-def _marker(services: Services, facts: GateFacts) -> str:
+def _marker(services: Services, facts: GateFacts, *, author: str) -> str:
+    """Return the mark of a later message; what a person writes is not signed as the assistant's (REGF-18F)."""
     forms = services.compliance.markers.subsequent[facts.role][facts.conversation.language]
-    return forms[0].format(brand=facts.sender)
+    return (forms[-1] if author == "collector" else forms[0]).format(brand=facts.sender)
 
 
 def merge(services: Services, facts: GateFacts, drafts: Sequence[Draft]) -> list[Draft]:

@@ -160,9 +160,10 @@ def person_zones(conversation: Conversation, party: Party | None) -> tuple[str, 
 
 def drop_stale_verification(work: Work, conversation: Conversation, config: ComplianceConfig) -> None:
     """Ask again who it is after 15 idle minutes in web chat or 30 days by SMS (REGF-VERIFY)."""
-    if conversation.right_party_status != "verified" or conversation.last_inbound_at is None:
+    known = [at for at in (conversation.last_inbound_at, conversation.verified_at) if at is not None]
+    if conversation.right_party_status != "verified" or not known:
         return
-    idle = work.now - max(conversation.last_inbound_at, conversation.verified_at or conversation.last_inbound_at)
+    idle = work.now - max(known)
     identity = config.identity
     limit = (
         timedelta(minutes=identity.web_idle_min)

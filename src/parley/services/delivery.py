@@ -9,15 +9,18 @@ from datetime import timedelta
 from typing import Final
 
 import structlog
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
-from parley.compliance.windows import closes_at
+from parley.compliance.windows import closes_at, is_open
 from parley.services.context import Services
 from parley.services.conversations import find_party, get_conversation, is_suppressed, live_holds, person_zones
+from parley.services.disclosures import is_disclosed, void_undelivered_disclosure
 from parley.services.escalations import escalate
 from parley.services.ports import Carrier, CarrierRefused
 from parley.services.suppression import suppress
+from parley.services.wording import is_neutral_text
 from parley.storage.database import Work
+from parley.storage.jobs import DELIVER, delivery_lock
 from parley.storage.tables import Conversation, Message
 
 log = structlog.get_logger()
@@ -25,6 +28,8 @@ log = structlog.get_logger()
 _LEASE: Final = timedelta(seconds=30)
 _CARRIER_OPT_OUT: Final = 21610
 # These may leave under an opt-out or a hold: each is the one permitted answer to it, checked by the gate when it was written.
+# Withheld for a reason nobody asked for: a person looks at it.
+_NEWS: Final = frozenset({"disclosure_missing", "outside_contact_hours"})
 _ALWAYS_RELEASED: Final = frozenset({"acknowledgement", "opt_out_confirmation", "crisis"})
 
 
@@ -63,23 +68,57 @@ async def deliver_pending(services: Services, carrier: Carrier, conversation_id:
     sent = 0
     attempt = await _claim_next(services, conversation_id, after=None)
     while attempt is not None:
-        try:
-            outcome: _Outcome = _Sent(attempt.message_id, await _settle_or_send(carrier, attempt, status_callback))
-            sent += 1
-        except CarrierRefused as refusal:
-            outcome = _Refused(attempt.message_id, refusal.carrier_code)
+        outcome = await _send(services, carrier, attempt, status_callback)
+        sent += isinstance(outcome, _Sent)
         attempt = await _claim_next(services, conversation_id, after=outcome)
     return sent
 
 
-async def _settle_or_send(carrier: Carrier, attempt: _Attempt, status_callback: str) -> str:
+async def defer_delivery(services: Services, conversation_id: str) -> None:
+    """Queue a delivery of its own for what could not leave now."""
+    async with services.db.work() as work:
+        await work.defer(DELIVER, lock=delivery_lock(conversation_id), conversation_id=conversation_id)
+
+
+async def _send(services: Services, carrier: Carrier, attempt: _Attempt, status_callback: str) -> _Outcome | None:
+    """Send one text, unless the carrier already has it or it may no longer leave."""
     if attempt.is_resumed:
         for known in await carrier.recent(to=attempt.to):
             if known.body == attempt.body and known.provider_id not in attempt.accounted_for:
-                return known.provider_id
-    return await carrier.send(
-        to=attempt.to, body=attempt.body, validity_s=attempt.validity_s, status_callback=status_callback
-    )
+                return _Sent(attempt.message_id, known.provider_id)
+        if await _withhold_resumed(services, attempt.message_id):
+            return None
+    try:
+        provider_id = await carrier.send(
+            to=attempt.to,
+            body=attempt.body,
+            validity_s=attempt.validity_s,
+            # Our own id comes back with each report, which may arrive before the carrier's id is stored.
+            status_callback=f"{status_callback}?message={attempt.message_id}",
+        )
+    except CarrierRefused as refusal:
+        return _Refused(attempt.message_id, refusal.carrier_code)
+    return _Sent(attempt.message_id, provider_id)
+
+
+async def _withhold_resumed(services: Services, message_id: str) -> bool:
+    """Judge a text of unknown fate, which the carrier does not have, like one that was never tried (I3)."""
+    async with services.db.work() as work:
+        message = await work.session.get(Message, message_id)
+        assert message is not None
+        conversation = await get_conversation(work, message.conversation_id)
+        reason = await _stop_reason(services, work, conversation, message)
+        if reason is not None:
+            await _withhold(work, conversation, message, reason)
+        return reason is not None
+
+
+async def _withhold(work: Work, conversation: Conversation, message: Message, reason: str) -> None:
+    message.state, message.error_code = "blocked", reason
+    work.audit("message.withheld", chain=conversation.id, subject=message.id, reason=reason)
+    if reason in _NEWS:
+        await escalate(work, conversation, "text_not_delivered", message_id=message.id, silences_bot=False)
+    await work.session.flush()
 
 
 async def _claim_next(services: Services, conversation_id: str, *, after: _Outcome | None) -> _Attempt | None:
@@ -96,16 +135,7 @@ async def _claim_next(services: Services, conversation_id: str, *, after: _Outco
         if conversation.channel != "sms":
             return None
         while True:
-            message = await work.session.scalar(
-                select(Message)
-                .where(
-                    Message.conversation_id == conversation_id,
-                    Message.direction == "out",
-                    Message.state.in_(("queued", "sending")),
-                )
-                .order_by(Message.seq)
-                .limit(1)
-            )
+            message = await _oldest_waiting(work, conversation_id)
             if message is None:
                 return None
             is_resumed = message.state == "sending"
@@ -113,14 +143,34 @@ async def _claim_next(services: Services, conversation_id: str, *, after: _Outco
                 return None  # somebody is sending it right now, and goes on with the rest
             stop = None if is_resumed else await _stop_reason(services, work, conversation, message)
             if stop is None:
-                message.state = "sending"
-                message.sending_since = func.clock_timestamp()
-                validity = await _validity_s(services, work, conversation)
-                accounted_for = await _accounted_for(work, conversation) if is_resumed else frozenset()
-                return _Attempt(message.id, conversation.address, message.text, validity, is_resumed, accounted_for)
-            message.state, message.error_code = "blocked", stop
-            work.audit("message.withheld", chain=conversation.id, subject=message.id, reason=stop)
-            await work.session.flush()
+                return await _take(services, work, conversation, message, is_resumed=is_resumed)
+            await _withhold(work, conversation, message, stop)
+
+
+async def _oldest_waiting(work: Work, conversation_id: str) -> Message | None:
+    found: Message | None = await work.session.scalar(
+        select(Message)
+        .where(
+            Message.conversation_id == conversation_id,
+            Message.direction == "out",
+            Message.state.in_(("queued", "sending")),
+        )
+        .order_by(Message.seq)
+        .limit(1)
+    )
+    return found
+
+
+async def _take(
+    services: Services, work: Work, conversation: Conversation, message: Message, *, is_resumed: bool
+) -> _Attempt:
+    message.state = "sending"
+    await work.session.execute(
+        update(Message).where(Message.id == message.id).values(sending_since=func.clock_timestamp())
+    )
+    validity_s = await _validity_s(services, work, conversation)
+    accounted_for = await _accounted_for(work, conversation) if is_resumed else frozenset[str]()
+    return _Attempt(message.id, conversation.address, message.text, validity_s, is_resumed, accounted_for)
 
 
 async def _accounted_for(work: Work, conversation: Conversation) -> frozenset[str]:
@@ -146,7 +196,33 @@ async def _stop_reason(services: Services, work: Work, conversation: Conversatio
         return "held_since"
     if message.author == "bot" and conversation.handover == "claimed":
         return "claimed_since"
-    return None
+    if not await _may_still_speak_of_debt(services, work, conversation, message):
+        return "disclosure_missing"
+    return await _hours_reason(services, work, conversation, message)
+
+
+async def _may_still_speak_of_debt(
+    services: Services, work: Work, conversation: Conversation, message: Message
+) -> bool:
+    """Nothing about the debt follows a disclosure that did not arrive (15 USC 1692e(11); invariant I2)."""
+    if message.kind == "disclosure_initial" or is_neutral_text(
+        services.wording, message.response_name, message.language
+    ):
+        return True
+    return await is_disclosed(work, conversation.account_id)
+
+
+async def _hours_reason(services: Services, work: Work, conversation: Conversation, message: Message) -> str | None:
+    """Contact hours hold when a text leaves, not when it was written; an answer may leave while its question is fresh."""
+    party = await find_party(work, conversation)
+    if is_open(person_zones(conversation, party), work.now, hours=services.compliance.quiet.hours):
+        return None
+    asked = await work.session.get(Message, message.in_reply_to) if message.in_reply_to else None
+    limit = timedelta(seconds=services.compliance.quiet.reply_max_age_s)
+    is_fresh = asked is not None and work.now - asked.created_at <= limit
+    if is_fresh or (message.author == "collector" and work.now - message.created_at <= _LEASE):
+        return None
+    return "outside_contact_hours"
 
 
 async def _validity_s(services: Services, work: Work, conversation: Conversation) -> int:
@@ -179,6 +255,7 @@ async def _record_refusal(work: Work, refused: _Refused) -> None:
     code = refused.carrier_code
     message.state, message.error_code = "failed", str(code) if code is not None else None
     work.audit("message.refused", chain=conversation.id, subject=message.id, carrier_code=code)
+    await void_undelivered_disclosure(work, message)
     if code == _CARRIER_OPT_OUT:
         await suppress(work, conversation, medium="sms", reason="opted_out", message_id=message.id, source="provider")
     else:

@@ -8,9 +8,10 @@ from sqlalchemy import func, select
 
 from parley.compliance.attempt import ActiveHold, Attempt
 from parley.services.context import Services
-from parley.services.conversations import Party, find_party, live_holds, person_zones
+from parley.services.conversations import Party, drop_stale_verification, find_party, live_holds, person_zones
+from parley.services.disclosures import is_disclosed
 from parley.storage.database import Work
-from parley.storage.tables import Conversation, Creditor, Disclosure, Hold, Message, Suppression
+from parley.storage.tables import Conversation, Creditor, Hold, Message, Suppression
 
 if TYPE_CHECKING:
     from parley.services.composing import Draft
@@ -98,8 +99,11 @@ async def gather(
     services: Services, work: Work, conversation: Conversation, *, in_reply_to: Message | None
 ) -> GateFacts:
     """Read the facts; a fact that cannot be read raises, and then nothing is sent."""
+    drop_stale_verification(work, conversation, services.compliance)
     await work.session.flush()
     party = await find_party(work, conversation)
+    # The sender's name is the creditor's own in a first-party program, else the debt-neutral brand (REGF-SCOPE).
+    creditor_name = await _creditor_name(work, party)
     suppressions = await _suppressions(work, conversation)
     inbound = in_reply_to or await _latest_inbound(work, conversation)
     opening = in_reply_to is None and inbound is None and conversation.channel == "web"
@@ -112,8 +116,10 @@ async def gather(
         conversation=conversation,
         party=party,
         now=work.now,
-        sender=await _sender(services, work, party),
-        is_disclosed=await _is_disclosed(work, party),
+        sender=creditor_name
+        if party and party.account.party_role == "first_party"
+        else services.compliance.program.brand,
+        is_disclosed=await is_disclosed(work, party.account.id if party else None),
         is_marker_shown=await _is_marker_shown(work, conversation),
         holds=await live_holds(work, conversation),
         suppressions={row.reason for row in suppressions},
@@ -121,8 +127,8 @@ async def gather(
         inbound_age_s=max(0, age),
         replies_since_inbound=await _replies_since(work, conversation, inbound, in_reply_to) if inbound else 0,
         is_reply=is_reply,
-        messages_today=await _messages_today(work, conversation),
-        protected_terms=_protected_terms(party),
+        messages_today=await messages_today(work, conversation),
+        protected_terms=_protected_terms(party, creditor_name),
         zones=person_zones(conversation, party),
     )
 
@@ -148,22 +154,9 @@ async def _latest_inbound(work: Work, conversation: Conversation) -> Message | N
     return found
 
 
-async def _sender(services: Services, work: Work, party: Party | None) -> str:
-    """Return the sender's name: the creditor's own for a first-party program, else the debt-neutral brand (REGF-SCOPE)."""
-    if party is not None and party.account.party_role == "first_party":
-        creditor = await work.session.get(Creditor, party.account.creditor_id)
-        if creditor is not None:
-            return creditor.name
-    return services.compliance.program.brand
-
-
-async def _is_disclosed(work: Work, party: Party | None) -> bool:
-    if party is None:
-        return False
-    found = await work.session.scalar(
-        select(Disclosure.id).where(Disclosure.account_id == party.account.id, Disclosure.kind == "initial")
-    )
-    return found is not None
+async def _creditor_name(work: Work, party: Party | None) -> str:
+    creditor = await work.session.get(Creditor, party.account.creditor_id) if party else None
+    return creditor.name if creditor else ""
 
 
 async def _is_marker_shown(work: Work, conversation: Conversation) -> bool:
@@ -221,7 +214,8 @@ async def _replies_since(work: Work, conversation: Conversation, inbound: Messag
     return int(await work.session.scalar(query) or 0)
 
 
-async def _messages_today(work: Work, conversation: Conversation) -> int:
+async def messages_today(work: Work, conversation: Conversation) -> int:
+    """Count the automated messages of the last 24 hours in this thread (CNT-INIT)."""
     counted = await work.session.scalar(
         select(func.count()).where(
             Message.conversation_id == conversation.id,
@@ -234,8 +228,12 @@ async def _messages_today(work: Work, conversation: Conversation) -> int:
     return int(counted or 0)
 
 
-def _protected_terms(party: Party | None) -> tuple[str, ...]:
+def _protected_terms(party: Party | None, creditor_name: str) -> tuple[str, ...]:
+    """Return what would tell of the account before verification: names of creditors, the reference, the balance."""
     if party is None:
         return ()
     account = party.account
-    return tuple(term for term in (account.original_creditor, account.account_ref) if term)
+    names = [account.original_creditor, creditor_name]
+    words = [word for name in names for word in name.split() if len(word) > 3]
+    dollars = str(account.balance_cents // 100)
+    return tuple(term for term in (*names, *words, account.account_ref, dollars, f"{int(dollars):,}") if term)

@@ -1,26 +1,24 @@
 """Take a message in: once, with its secrets replaced, durably, and with a job that will answer it (invariants I5, I6, I8)."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from parley.clock import local_day
 from parley.compliance.redaction import redact
-from parley.errors import ParleyError
 from parley.ids import new_id
 from parley.services.context import Services
-from parley.services.conversations import find_party, open_conversation
+from parley.services.conversations import drop_stale_verification, find_party, open_conversation
 from parley.services.regions import home_zone
+from parley.services.rules_first import settle_by_rules
+from parley.services.trouble import finish
 from parley.storage.database import Work
-from parley.storage.jobs import TURN, conversation_lock
+from parley.storage.jobs import DELIVER, TURN, conversation_lock, delivery_lock
 from parley.storage.tables import ButtonGrant, Conversation, ExternalEvent, Message
 
-
-class ForeignButton(ParleyError):
-    """A button that was not issued for this conversation."""
-
-    code = "foreign_button"
+_ASK_AGAIN: Final = "/ask_repeat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,11 @@ async def receive_message(services: Services, inbound: Inbound) -> Received:
             .where(ExternalEvent.source == inbound.source, ExternalEvent.external_id == inbound.external_id)
             .values(message_id=message.id)
         )
-        await work.defer(TURN, lock=conversation_lock(conversation.id), message_id=message.id)
+        if await settle_by_rules(services, work, conversation, message):
+            await finish(work, conversation, message)
+            await work.defer(DELIVER, lock=delivery_lock(conversation.id), conversation_id=conversation.id)
+        else:
+            await work.defer(TURN, lock=conversation_lock(conversation.id), message_id=message.id)
         await work.notify(kind="message", conversation_id=conversation.id, message_id=message.id)
         return Received(conversation.id, message.id, is_new=True)
 
@@ -92,13 +94,19 @@ async def _claim(work: Work, inbound: Inbound) -> Received | None:
 
 
 async def _store(services: Services, work: Work, conversation: Conversation, inbound: Inbound) -> Message:
+    drop_stale_verification(work, conversation, services.compliance)
+    conversation.last_inbound_at = work.now
     party = await find_party(work, conversation)
     state = party.consumer.state if party else None
     phone = conversation.address if conversation.channel == "sms" else None
     today = local_day(work.now, home_zone(phone_e164=phone, state=state))
     message_id = new_id("msg")
     button = await _granted(work, conversation, inbound.text)
-    text, payload = (button.title, button.payload) if button else (inbound.text.replace("\x00", ""), None)
+    text, payload = inbound.text.replace("\x00", ""), None
+    if button is not None:
+        is_current = button.message_id == conversation.menu_message_id
+        # An old button must not answer the question that is open now: that one is asked again instead.
+        text, payload = button.title, button.payload if is_current else _ASK_AGAIN
     redaction = redact(
         text,
         expecting_identity=conversation.right_party_status != "verified",
@@ -113,7 +121,11 @@ async def _store(services: Services, work: Work, conversation: Conversation, inb
         text=redaction.text,
         payload=payload,
         buttons=[],
-        understood={"opt_out_type": inbound.opt_out_type, "has_media": inbound.has_media},
+        understood={
+            "opt_out_type": inbound.opt_out_type,
+            "has_media": inbound.has_media,
+            "was_verified": conversation.right_party_status == "verified",
+        },
         state="received",
         provider_id=inbound.external_id if inbound.source == "twilio" else None,
         created_at=work.now,

@@ -21,7 +21,7 @@ from parley.services.escalations import escalate
 from parley.services.facts import GateFacts, gather
 from parley.services.wording import Say, Sentence
 from parley.storage.database import Work
-from parley.storage.jobs import DELIVER
+from parley.storage.jobs import DELIVER, delivery_lock
 from parley.storage.tables import ButtonGrant, Conversation, DecisionRow, Disclosure, Message
 
 log = structlog.get_logger()
@@ -30,6 +30,9 @@ log = structlog.get_logger()
 _EXPECTED: Final = re.compile(
     r"HOLD_.*|OPTED_OUT|SUPPRESSED|BOT_SILENT|ALREADY_.*|NOTHING_TO_CONFIRM|NOT_THE_CONSUMER|THIRD_PARTY"
 )
+
+
+_BINDING_MENUS: Final = frozenset({"offer", "capacity"})
 
 
 class Blocked(ParleyError):
@@ -54,18 +57,24 @@ async def send_sentences(
     *,
     author: str,
     in_reply_to: Message | None = None,
-) -> None:
+) -> bool:
     """Put approved sentences through the gate, in order, and into the outbox.
 
     Short consecutive statements become one text. What follows a blocked disclosure is judged on its own and blocked too,
     because the gate looks for the disclosure itself.
+
+    Returns:
+        True when nothing left and that was not the intended state of things, so that the consumer is owed a word.
     """
     if not sentences:
-        return
+        return False
+    has_left, has_surprised = False, False
     facts = await gather(services, work, conversation, in_reply_to=in_reply_to)
     for draft in merge(services, facts, [_draft(services, conversation, sentence) for sentence in sentences]):
         decision = await _put(services, work, conversation, facts, draft, author=author, in_reply_to=in_reply_to)
+        has_left |= decision.is_allowed
         if not decision.is_allowed and not all(_EXPECTED.fullmatch(reason.code) for reason in decision.reasons):
+            has_surprised = True
             await escalate(
                 work,
                 conversation,
@@ -73,6 +82,7 @@ async def send_sentences(
                 message_id=in_reply_to.id if in_reply_to else None,
                 silences_bot=False,
             )
+    return has_surprised and not has_left
 
 
 async def send_collector_text(
@@ -184,8 +194,7 @@ async def _after_allowed(
 ) -> None:
     """Write down what the message changes: disclosure given, hold acknowledged, menu shown, hand-over told."""
     facts.note_sent(draft, message.text)
-    if draft.menu is not None:
-        conversation.menu = draft.menu
+    _show_menu(conversation, draft, message)
     if draft.kind == "handover":
         conversation.handover_line_at = work.now
     if draft.kind == "disclosure_initial":
@@ -210,7 +219,21 @@ async def _after_allowed(
         await work.notify(kind="message", conversation_id=conversation.id, message_id=message.id)
         if message.in_reply_to is None:
             # Answers are delivered by the turn that made them; anything else needs a job of its own.
-            await work.defer(DELIVER, lock=f"delivery:{conversation.id}", conversation_id=conversation.id)
+            await work.defer(DELIVER, lock=delivery_lock(conversation.id), conversation_id=conversation.id)
+
+
+def _show_menu(conversation: Conversation, draft: Draft, message: Message) -> None:
+    """Let digits, a bare yes and buttons mean what was asked last, and let them bind only what was really read back.
+
+    A message without a menu ends a question that would bind; neutral menus stay open behind an answer in between.
+    """
+    if draft.menu is not None:
+        conversation.menu, conversation.menu_message_id = draft.menu, message.id
+    elif conversation.menu in _BINDING_MENUS:
+        conversation.menu = conversation.menu_message_id = None
+    offered = conversation.negotiation.get("offer_id") if draft.menu == "offer" else None
+    if conversation.negotiation.get("shown_offer_id") != offered:
+        conversation.negotiation = {**conversation.negotiation, "shown_offer_id": offered}
 
 
 def _keep_disclosure(

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from parley.services.context import Services
 from parley.services.conversations import NoSuchMessage, get_conversation, live_holds
 from parley.services.dialogue.scene import Turn
-from parley.services.escalations import escalate
+from parley.services.escalations import escalate, live_escalations
 from parley.services.outbound import send_says
 from parley.services.wording import Say
 from parley.storage.database import Work
@@ -48,6 +48,12 @@ async def must_be_silent(work: Work, conversation: Conversation) -> bool:
     if conversation.handover != "none" or conversation.phase == "closed":
         return True
     return bool(await live_holds(work, conversation))
+
+
+async def tell_silent(work: Work, conversation: Conversation, message: Message) -> None:
+    """Make sure a person sees a message the bot may not answer: every silence is somebody's to read."""
+    if not await live_escalations(work, conversation.id):
+        await escalate(work, conversation, "wrote_while_silent", message_id=message.id, silences_bot=False)
 
 
 async def report_trouble(

@@ -127,6 +127,14 @@ class Wording:
         return approved is not None and approved.pattern.fullmatch(sentence.text) is not None
 
 
+def is_neutral_text(wording: Wording, response_name: str | None, language: str | None) -> bool:
+    """Tell whether a message, possibly joined of several responses, may be seen by somebody who is not verified."""
+    if response_name is None:
+        return False
+    parts = [wording.find(name, language or "en") for name in response_name.split("+")]
+    return all(part is not None and part.safe_before_verification for part in parts)
+
+
 def _language(variation: Mapping[str, Any]) -> str:
     for condition in variation.get("condition", ()):
         if condition.get("name") == "language":

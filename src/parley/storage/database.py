@@ -11,7 +11,7 @@ from sqlalchemy import select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
 
-from parley.audit import GENESIS, event_hash
+from parley.audit import GENESIS, REGISTER, event_hash
 from parley.clock import Clock
 from parley.storage.tables import AuditChain, AuditEvent, DemoClock
 
@@ -50,17 +50,12 @@ class Work:
     async def flush_audit(self) -> None:
         """Append the noted events to their chains; the head rows are locked until the commit."""
         for chain in sorted({event[0] for event in self._events}):
-            await self._append(chain, [event for event in self._events if event[0] == chain])
+            await self._append(chain, [event[1:] for event in self._events if event[0] == chain])
         self._events.clear()
 
-    async def _append(self, chain: str, events: list[tuple[str, str, str, dict[str, Any]]]) -> None:
-        opened = insert(AuditChain).values(chain=chain, head_seq=0, head_hash=GENESIS).on_conflict_do_nothing()
-        head = await self.session.scalar(select(AuditChain).where(AuditChain.chain == chain).with_for_update())
-        if head is None:
-            await self.session.execute(opened)
-            head = await self.session.scalar(select(AuditChain).where(AuditChain.chain == chain).with_for_update())
-        assert head is not None
-        for _, kind, subject, payload in events:
+    async def _append(self, chain: str, events: list[tuple[str, str, dict[str, Any]]]) -> None:
+        head = await self._head(chain)
+        for kind, subject, payload in events:
             # What is hashed must be what PostgreSQL gives back, so the payload goes through JSON once here.
             body = json.loads(json.dumps(payload, default=str))
             fields: dict[str, Any] = {
@@ -75,6 +70,25 @@ class Work:
             digest = event_hash(**fields)
             self.session.add(AuditEvent(**fields, hash=digest))
             head.head_seq, head.head_hash = head.head_seq + 1, digest
+
+    async def _head(self, chain: str) -> AuditChain:
+        """Return the chain's head, locked; the first event of a chain also enters it in the register of chains."""
+        wanted = select(AuditChain).where(AuditChain.chain == chain).with_for_update()
+        head: AuditChain | None = await self.session.scalar(wanted)
+        if head is not None:
+            return head
+        opened = await self.session.scalar(
+            insert(AuditChain)
+            .values(chain=chain, head_seq=0, head_hash=GENESIS)
+            .on_conflict_do_nothing()
+            .returning(AuditChain.chain)
+        )
+        if opened is not None and chain != REGISTER:
+            # Without this a whole chain could be removed together with its head, and nothing would miss it.
+            await self._append(REGISTER, [("chain.opened", chain, {})])
+        head = await self.session.scalar(wanted)
+        assert head is not None
+        return head
 
 
 class Database:

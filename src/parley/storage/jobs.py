@@ -19,3 +19,8 @@ DELIVER = "deliver"
 def conversation_lock(conversation_id: str) -> str:
     """Name of the lock that keeps the jobs of one conversation in order, one at a time."""
     return f"conversation:{conversation_id}"
+
+
+def delivery_lock(conversation_id: str) -> str:
+    """Name of the lock of deliveries that no turn makes; a turn that waits for the assistant must not hold them up."""
+    return f"delivery:{conversation_id}"

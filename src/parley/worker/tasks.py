@@ -6,7 +6,7 @@ import procrastinate
 import structlog
 
 from parley.services.context import Services
-from parley.services.delivery import deliver_pending
+from parley.services.delivery import defer_delivery, deliver_pending
 from parley.services.due import run_due
 from parley.services.ports import Assistant, AssistantUnavailable, Carrier, CarrierUnavailable
 from parley.services.trouble import give_up_turn
@@ -37,7 +37,11 @@ def register_tasks(
             if context.job.attempts < _TRIES_BEFORE_A_PERSON:
                 raise
             processed = await give_up_turn(services, message_id, error=type(error).__name__)
-        await deliver_pending(services, carrier, processed.conversation_id, status_callback=_callback(settings))
+        try:
+            await deliver_pending(services, carrier, processed.conversation_id, status_callback=_callback(settings))
+        except CarrierUnavailable:
+            # The conversation goes on while the text waits for the carrier in a job of its own.
+            await defer_delivery(services, processed.conversation_id)
         if processed.is_waiting:
             log.warning("turn.waits_for_assistant", message_id=message_id)
             raise AssistantUnavailable("The assistant did not answer; the turn is tried again.")

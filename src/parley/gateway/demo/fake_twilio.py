@@ -154,7 +154,8 @@ class FakeTwilio:
 
     async def _post_signed(self, url: str, form: dict[str, str]) -> int:
         signature = RequestValidator(self._token).compute_signature(url, form)
-        path = urlsplit(url).path
+        parts = urlsplit(url)
+        path = f"{parts.path}?{parts.query}" if parts.query else parts.path
         try:
             response = await self._client.post(path, data=form, headers={"X-Twilio-Signature": signature})
         except httpx2.HTTPError:

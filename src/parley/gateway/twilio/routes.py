@@ -14,6 +14,7 @@ from parley.settings import Settings
 
 log = structlog.get_logger()
 
+MAX_TEXT: Final = 10_000
 _EMPTY_TWIML: Final = '<?xml version="1.0" encoding="UTF-8"?><Response></Response>'
 _SENDER: Final = re.compile(r"\+?[0-9]{3,15}")
 _SID: Final = re.compile(r"[A-Za-z0-9_-]{2,64}")
@@ -63,6 +64,7 @@ def make_router(services: Services, settings: Settings) -> APIRouter:
             provider_id=form["MessageSid"],
             status=form["MessageStatus"],
             error_code=form.get("ErrorCode") or None,
+            message_id=request.query_params.get("message"),
         )
         return Response(status_code=204)
 
@@ -80,7 +82,9 @@ def _sms_problem(form: dict[str, str]) -> str | None:
         return "From is missing or is not a telephone number."
     if "Body" not in form:
         return "Body is missing."
-    if not form.get("NumMedia", "0").isdigit():
+    if len(form["Body"]) > MAX_TEXT:
+        return f"Body is longer than {MAX_TEXT} characters."
+    if not re.fullmatch(r"[0-9]{1,3}", form.get("NumMedia", "0")):
         return "NumMedia is not a number."
     return None
 

@@ -4,6 +4,7 @@ Client events: `session_request`, `user_uttered`. Server events: `session_confir
 `history`, `typing`, `language`. Websocket transport only, so any number of gateways can stand behind a load balancer.
 """
 
+import hashlib
 from typing import Any, Final
 
 import socketio
@@ -44,7 +45,7 @@ class WebChat:
         self.server.on("user_uttered", self._on_user_uttered)
         live.add_listener(self._on_notice)
 
-    async def _on_session_request(self, sid: str, data: Any = None) -> None:
+    async def _on_session_request(self, sid: str, data: Any = None, *_: Any) -> None:
         data = data if isinstance(data, dict) else {}
         custom = data.get("customData") if isinstance(data.get("customData"), dict) else {}
         portal = self._tokens.read_portal_visitor(custom.get("token"))
@@ -64,7 +65,7 @@ class WebChat:
             for message in started.messages:
                 await self.server.emit("bot_uttered", _uttered(message), to=sid)
 
-    async def _on_user_uttered(self, sid: str, data: Any = None) -> dict[str, Any]:
+    async def _on_user_uttered(self, sid: str, data: Any = None, *_: Any) -> dict[str, Any]:
         session = await self.server.get_session(sid)
         if not session:
             return _refused(_NO_SESSION)
@@ -76,9 +77,7 @@ class WebChat:
         custom = data.get("customData") if isinstance(data.get("customData"), dict) else {}
         client_id = custom.get("client_message_id")
         # The browser's id makes a resend harmless; it counts only within the visitor's own conversation.
-        external_id = (
-            f"{session['visitor']}:{client_id[:64]}" if isinstance(client_id, str) and client_id else new_id("web")
-        )
+        external_id = _external_id(session["visitor"], client_id)
         try:
             received = await receive_message(
                 self._services,
@@ -104,7 +103,7 @@ class WebChat:
             return
         if notice["kind"] == "message":
             message = await chat_message(self._services, notice["message_id"])
-            if message is not None and message.author != "consumer":
+            if message is not None and message.author not in ("consumer", "system"):
                 await self.server.emit("bot_uttered", _uttered(message), room=room)
         elif notice["kind"] == "turn":
             await self.server.emit("typing", {"on": False}, room=room)
@@ -113,6 +112,12 @@ class WebChat:
     async def _replay(self, conversation_id: str) -> None:
         messages = await chat_history(self._services, conversation_id)
         await self.server.emit("history", {"messages": [_shown(message) for message in messages]}, room=conversation_id)
+
+
+def _external_id(visitor: str, client_id: object) -> str:
+    if not isinstance(client_id, str) or not client_id:
+        return new_id("web")
+    return f"{visitor}:{hashlib.sha256(client_id.encode()).hexdigest()}"
 
 
 def _refused(problem: str) -> dict[str, Any]:

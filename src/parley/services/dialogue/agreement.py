@@ -46,16 +46,32 @@ async def accept(scene: Scene) -> Sequence[Say]:
     return await put_outcome(table, outcome)
 
 
-async def standing_offer(scene: Scene) -> Offer | None:
-    """Return the offer that was read back last, while it can still be agreed."""
-    row = await _read_back_offer(scene)
+async def standing_offer(scene: Scene, table: Table) -> Offer | None:
+    """Return the offer made last, while it is neither declined nor expired and the account still allows it."""
+    offer_id = scene.conversation.negotiation.get("offer_id")
+    row = await scene.work.session.get(OfferRow, offer_id) if offer_id else None
     if row is None or row.state != "offered" or row.expires_at <= scene.work.now:
         return None
-    return offer_from_dict(row.detail)
+    offer = offer_from_dict(row.detail)
+    return offer if isinstance(confirm(table.terms, table.facts, table.state, offer, scene.today), Accept) else None
+
+
+async def decline(scene: Scene) -> Sequence[Say]:
+    """Take a no to what was read back: that offer is withdrawn, and the consumer is asked what would work."""
+    row = await _read_back_offer(scene)
+    if row is not None and row.state == "offered":
+        row.state, row.decided_at = "withdrawn", scene.work.now
+        scene.work.audit(
+            "offer.declined", chain=scene.conversation.id, subject=row.id, message_id=scene.turn.message_id
+        )
+    kept = {**scene.conversation.negotiation, "offer_id": None, "shown_offer_id": None}
+    scene.conversation.negotiation = kept
+    return [Say("utter_what_would_work")]
 
 
 async def _read_back_offer(scene: Scene) -> OfferRow | None:
-    offer_id = scene.conversation.negotiation.get("offer_id")
+    # Only what left through the gate and was the latest question can be agreed to.
+    offer_id = scene.conversation.negotiation.get("shown_offer_id")
     if offer_id is None:
         return None
     row: OfferRow | None = await scene.work.session.scalar(

@@ -82,7 +82,8 @@ class Table:
             for key, value in self.scene.conversation.negotiation.items()
             if key in ("offer_id", "menu", "capacity_cents")
         }
-        self.scene.conversation.negotiation = {**kept, **extra, "state": state_to_dict(state)}
+        # What is said next replaces the question that was open, so nothing shown before can be agreed to any more.
+        self.scene.conversation.negotiation = {**kept, **extra, "shown_offer_id": None, "state": state_to_dict(state)}
 
     async def store(self, offer: Offer) -> str:
         """Store an offer that is about to be uttered."""

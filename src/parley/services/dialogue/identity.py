@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from sqlalchemy import func, select, tuple_
+from sqlalchemy import func, select, text, tuple_
 
 from parley.clock import local_day
 from parley.compliance.identity import ExpectedFactors, compare_factors, is_verified
@@ -56,19 +56,39 @@ async def verify(scene: Scene, *, said_yes: bool) -> tuple[bool, list[Say]]:
 async def _try(scene: Scene, given: dict[str, str]) -> tuple[bool, list[Say]]:
     party = _candidate(scene.party, await _by_reference(scene, given.get("ref")))
     subjects = _subjects(scene, party)
-    if await _is_locked(scene, subjects):
+    await _take_turns(scene, subjects)
+    if await _is_locked(scene, _visible(scene, subjects)):
         return False, await _lock(scene)
     result = compare_factors(given, _expected(party))
-    succeeded = party is not None and is_verified(result, scene.services.compliance.identity.factors)
+    is_match = party is not None and is_verified(result, scene.services.compliance.identity.factors)
+    succeeded = is_match and not await _is_locked(scene, subjects)
     _record(scene, subjects, given, succeeded=succeeded)
     await scene.services.vault.forget(scene.work, scene.conversation.id)
     if succeeded:
         assert party is not None
         await _accept(scene, party, given)
         return True, []
-    if await _is_locked(scene, subjects):
+    if await _is_locked(scene, _visible(scene, subjects)):
         return False, await _lock(scene)
     return False, [Say("utter_identity_failed")]
+
+
+async def _take_turns(scene: Scene, subjects: Mapping[str, date]) -> None:
+    """Let tries on one account or address happen one after the other, whatever conversations they come from."""
+    for subject in sorted(subjects):
+        await scene.work.session.execute(
+            text("SELECT pg_advisory_xact_lock(hashtextextended(:subject, 0))"), {"subject": subject}
+        )
+
+
+def _visible(scene: Scene, subjects: Mapping[str, date]) -> dict[str, date]:
+    """Return the locks this caller may learn of.
+
+    To somebody who only names a reference, a locked account behaves like one that does not exist: every try fails.
+    """
+    if scene.party is not None:
+        return dict(subjects)
+    return {subject: day for subject, day in subjects.items() if subject.startswith("address:")}
 
 
 def _candidate(on_file: Party | None, by_reference: Party | None) -> Party | None:

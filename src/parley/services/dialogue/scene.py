@@ -6,15 +6,14 @@ from datetime import date
 from functools import wraps
 from typing import Any
 
-from sqlalchemy import select
-
 from parley.clock import local_day
 from parley.services.context import Services
-from parley.services.conversations import Party, find_party, get_conversation
+from parley.services.conversations import Party, find_party, get_conversation, live_holds
+from parley.services.disclosures import is_disclosed
 from parley.services.regions import home_zone
 from parley.services.wording import Say
 from parley.storage.database import Work
-from parley.storage.tables import Conversation, Creditor, Disclosure
+from parley.storage.tables import Conversation, Creditor
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +85,7 @@ class Scene:
         if self.party is None:
             self.is_disclosed, self.creditor_name = False, ""
             return
-        self.is_disclosed = (
-            await self.work.session.scalar(
-                select(Disclosure.id).where(
-                    Disclosure.account_id == self.party.account.id, Disclosure.kind == "initial"
-                )
-            )
-            is not None
-        )
+        self.is_disclosed = await is_disclosed(self.work, self.party.account.id)
         creditor = await self.work.session.get(Creditor, self.party.account.creditor_id)
         self.creditor_name = creditor.name if creditor else ""
 
@@ -103,6 +95,14 @@ async def open_scene(services: Services, work: Work, turn: Turn) -> Scene:
     scene = Scene(services, work, await get_conversation(work, turn.conversation_id), None, turn)
     await scene.refresh()
     return scene
+
+
+async def _is_somebody_elses(scene: Scene) -> bool:
+    """Tell whether a hold or a person took the conversation since this turn began; then nothing is decided here (I3, I7)."""
+    conversation = scene.conversation
+    if conversation.handover == "claimed" or conversation.phase == "closed":
+        return True
+    return bool(await live_holds(scene.work, conversation))
 
 
 UseCase = Callable[[Scene], Awaitable[Sequence[Say]]]
@@ -115,6 +115,8 @@ def use_case(function: UseCase) -> Callable[[Services, Turn], Awaitable[Reply]]:
     async def run(services: Services, turn: Turn) -> Reply:
         async with services.db.work() as work:
             scene = await open_scene(services, work, turn)
+            if await _is_somebody_elses(scene):
+                return Reply((), scene.language)
             says = tuple(await function(scene))
             return Reply(says, scene.language)
 

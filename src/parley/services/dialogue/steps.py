@@ -9,9 +9,9 @@ from typing import Final
 
 from sqlalchemy import select
 
-from parley.negotiation import Proposal, offer_from_dict, state_from_dict
+from parley.negotiation import Accept, Proposal, confirm, offer_from_dict, state_from_dict
 from parley.services.dialogue import arrangements, debt
-from parley.services.dialogue.agreement import accept, find_live_plan, plan_status, standing_offer
+from parley.services.dialogue.agreement import accept, decline, find_live_plan, plan_status, standing_offer
 from parley.services.dialogue.identity import disclosure_if_due, identity_prompt, verify
 from parley.services.dialogue.proposals import read_proposal
 from parley.services.dialogue.scene import Scene, use_case
@@ -164,7 +164,7 @@ async def _choose(scene: Scene, option: int) -> Sequence[Say]:
     if menu == "capacity" and option == 2:
         return [*prefix, Say("utter_ask_amount")]
     if menu == "offer":
-        return [*prefix, *(await accept(scene) if option == 1 else [Say("utter_what_would_work")])]
+        return [*prefix, *(await accept(scene) if option == 1 else await decline(scene))]
     if menu in ("options", "options_settlement", "full_only"):
         return [*prefix, *await _pick(scene, option)]
     return [*prefix, *await _answer(scene, "ask_options")]
@@ -187,7 +187,10 @@ async def _pick(scene: Scene, option: int) -> Sequence[Say]:
     if row is None or row.expires_at <= scene.work.now:
         return await _answer(scene, "ask_options")
     table = await arrangements.Table.open(scene)
-    return [await arrangements.read_back(table, offer_from_dict(row.detail), table.state)]
+    offer = offer_from_dict(row.detail)
+    if not isinstance(confirm(table.terms, table.facts, table.state, offer, scene.today), Accept):
+        return await _answer(scene, "ask_options")
+    return [await arrangements.read_back(table, offer, table.state)]
 
 
 @use_case
@@ -262,10 +265,10 @@ async def _continue(scene: Scene) -> Sequence[Say]:
     """Go back to where the conversation was: the plan, the offer on the table, or the short menu."""
     if await find_live_plan(scene) is not None:
         return await plan_status(scene)
-    if scene.conversation.menu == "offer":
-        standing = await standing_offer(scene)
+    if scene.conversation.negotiation.get("offer_id"):
+        table = await arrangements.Table.open(scene)
+        standing = await standing_offer(scene, table)
         if standing is not None:
-            table = await arrangements.Table.open(scene)
             return [await arrangements.read_back(table, standing, table.state)]
     state = state_from_dict(scene.conversation.negotiation.get("state") or {})
     if state.last_offer is not None and scene.conversation.phase == "negotiating":

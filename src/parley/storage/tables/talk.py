@@ -50,6 +50,8 @@ class Conversation(Base):
     collector_id: Mapped[str | None]
     menu: Mapped[str | None]
     """What the digits 1 to 9 mean now: identity, main, options, offer."""
+    menu_message_id: Mapped[str | None]
+    """The message that showed the menu: a button of an older one no longer counts."""
     topic: Mapped[str | None]
     """The intent to go back to once the person is verified."""
     negotiation: Mapped[Json]

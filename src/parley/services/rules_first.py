@@ -1,0 +1,76 @@
+"""What the rules settle the moment a message comes in, before any queue: statements with legal effect, HELP, nothing to read.
+
+Runs in the transaction that stores the message, so a STOP takes effect with its acknowledgement to the carrier, whatever
+waits in front of it (compliance catalogue 0.2, inbound order; TCPA-REV-10D).
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from parley.compliance.detectors import detect, is_help_keyword, is_start_keyword, is_stop_keyword
+from parley.services.context import Services
+from parley.services.holds import apply_effects
+from parley.services.outbound import send_says
+from parley.services.wording import Say
+from parley.storage.database import Work
+from parley.storage.tables import Conversation, Message
+
+WORD: Final = re.compile(r"[^\W\d_]{2,}")
+
+
+async def settle_by_rules(services: Services, work: Work, conversation: Conversation, message: Message) -> bool:
+    """Act on legal effect first, then on what no dialogue is needed for; returns whether the message is settled."""
+    known = message.understood or {}
+    carrier_answered: str | None = known.get("opt_out_type")
+    hits = () if message.payload else detect(message.text)
+    if hits:
+        rules = [{"intent": hit.intent, "rule_id": hit.rule_id} for hit in hits]
+        message.understood = {**known, "rules": rules}
+        _follow_rules(work, conversation, message, [hit.rule_id for hit in hits])
+    intents, source = [hit.intent for hit in hits], "rules"
+    if carrier_answered == "STOP" and "stop_contact" not in intents:
+        intents, source = [*intents, "stop_contact"], "carrier"
+    if conversation.channel == "sms" and (carrier_answered == "START" or is_start_keyword(message.text)):
+        intents, source = ["resume_contact"], "keyword"
+    if intents:
+        says = await apply_effects(
+            services,
+            work,
+            conversation,
+            message.id,
+            intents,
+            source=source,
+            text=message.text,
+            provider_confirms=carrier_answered is not None or is_stop_keyword(message.text),
+        )
+        await send_says(services, work, conversation, () if carrier_answered else says, message)
+        return True
+    if carrier_answered == "HELP":
+        return True  # a second answer would be one too many (TW-OPTOUTTYPE)
+    return await _settle_plainly(services, work, conversation, message)
+
+
+async def _settle_plainly(services: Services, work: Work, conversation: Conversation, message: Message) -> bool:
+    if conversation.channel == "sms" and is_help_keyword(message.text):
+        await send_says(services, work, conversation, [Say("utter_help")], message)
+        return True
+    if not message.text.strip():
+        await send_says(services, work, conversation, [Say("utter_text_only")], message)
+        return True
+    return False
+
+
+def _follow_rules(work: Work, conversation: Conversation, message: Message, rule_ids: Sequence[str]) -> None:
+    """Answer in the language whose phrases the rules found; one English word such as STOP says nothing about language."""
+    languages = {rule_id.split("-", 1)[0].lower() for rule_id in rule_ids}
+    if languages == {"es"} or (languages == {"en"} and len(WORD.findall(message.text)) >= 3):
+        switch_language(work, conversation, message, languages.pop())
+
+
+def switch_language(work: Work, conversation: Conversation, message: Message, wanted: str | None) -> None:
+    """Change the conversation's language, if there is one to change to."""
+    if wanted not in ("en", "es") or wanted == conversation.language:
+        return
+    before, conversation.language = conversation.language, wanted
+    work.audit("language.switched", chain=conversation.id, subject=message.id, before=before, after=wanted)
