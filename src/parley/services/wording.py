@@ -20,6 +20,38 @@ from parley.errors import ParleyError
 _FIELD: Final = re.compile(r"\{(\w+)\}")
 
 
+_AMOUNTS: Final = frozenset(
+    [
+        "balance",
+        "principal",
+        "interest",
+        "fees",
+        "payments",
+        "amount",
+        "minimum",
+        "total",
+        "first_amount",
+        "last_amount",
+        "next_amount",
+        "full_total",
+        "plan_amount",
+        "settlement_total",
+    ]
+)
+_COUNTS: Final = frozenset(["count", "rest_count", "plan_count", "months", "parts"])
+_AMOUNT_SHAPE: Final = r"-?\$[0-9,]{1,15}\.[0-9]{2}"
+_DATE_SHAPE: Final = r"(?:[A-Z][a-z]{2} [0-9]{1,2}(?:, [0-9]{4})?|[0-9]{1,2} [a-z]{3}(?: [0-9]{4})?)"
+_NAME_SHAPE: Final = r"[^\n{}]{1,80}?"
+
+
+def _shape(field_name: str) -> str:
+    if field_name in _AMOUNTS:
+        return _AMOUNT_SHAPE
+    if field_name in _COUNTS:
+        return r"[0-9]{1,4}"
+    return _DATE_SHAPE if field_name.endswith("_on") else _NAME_SHAPE
+
+
 class UnknownResponse(ParleyError):
     """A response name that `domain.yml` does not have."""
 
@@ -70,10 +102,10 @@ class Approved:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """What the filled template looks like; a field never holds a line break."""
+        """What the filled template looks like: a figure is a figure, a date a date, and no field holds a line break."""
         parts = _FIELD.split(self.template)
         return re.compile(
-            "".join(re.escape(part) if index % 2 == 0 else r"[^\n{}]{1,80}?" for index, part in enumerate(parts))
+            "".join(re.escape(part) if index % 2 == 0 else _shape(part) for index, part in enumerate(parts))
         )
 
     def render(self, fields: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from procrastinate.schema import SchemaManager
-from sqlalchemy import Connection, create_engine, text
+from sqlalchemy import Connection, Engine, create_engine, text
 
 from parley.storage.tables import SCHEMA, Base
 
@@ -23,9 +23,18 @@ def _config(connection: Connection) -> Config:
     return config
 
 
+def _engine(database_url: str) -> Engine:
+    """Return an engine whose default schema is `public` whatever the database user is called.
+
+    For a user named like our schema PostgreSQL would look there first, and nothing would be compared or put where it is.
+    """
+    address = "postgresql+psycopg://" + database_url.split("://", 1)[1]
+    return create_engine(address, connect_args={"options": "-c search_path=public"})
+
+
 def upgrade(database_url: str) -> None:
     """Create or upgrade the schema `parley`, the job queue and the schema of Rasa's tracker; idempotent."""
-    engine = create_engine("postgresql+psycopg://" + database_url.split("://", 1)[1])
+    engine = _engine(database_url)
     try:
         with engine.begin() as connection:
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
@@ -33,8 +42,6 @@ def upgrade(database_url: str) -> None:
             connection.execute(text("CREATE SCHEMA IF NOT EXISTS rasa"))
             command.upgrade(_config(connection), "head")
             if connection.scalar(text("SELECT to_regclass('public.procrastinate_jobs')")) is None:
-                # A database user called like our schema would otherwise get the queue's tables in there.
-                connection.execute(text("SET LOCAL search_path TO public"))
                 # Straight to the driver: the script's percent signs are no parameters.
                 connection.connection.cursor().execute(SchemaManager.get_schema())
     finally:
@@ -43,7 +50,7 @@ def upgrade(database_url: str) -> None:
 
 def differences(database_url: str) -> list[Any]:
     """Return what the models have and the migrated database lacks, or the other way round; empty when they agree."""
-    engine = create_engine("postgresql+psycopg://" + database_url.split("://", 1)[1])
+    engine = _engine(database_url)
     try:
         with engine.connect() as connection:
             options = {
