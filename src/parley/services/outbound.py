@@ -13,6 +13,7 @@ import structlog
 from parley.compliance.attempt import Decision
 from parley.compliance.effects import ACKNOWLEDGED_HOLDS, NEUTRAL_ACKNOWLEDGEMENT
 from parley.compliance.gate import judge
+from parley.compliance.redaction import redact
 from parley.errors import ParleyError
 from parley.ids import new_id
 from parley.services.composing import Draft, compose, merge
@@ -129,7 +130,7 @@ async def _put(
         direction="out",
         author=author,
         collector_id=collector_id,
-        text=body,
+        text=body if decision.is_allowed else _kept(body, facts),
         language=conversation.language,
         response_name=draft.response,
         kind=draft.kind,
@@ -151,6 +152,11 @@ async def _put(
             "message.blocked", message_id=message.id, conversation_id=conversation.id, gate=decision.gate, codes=codes
         )
     return decision
+
+
+def _kept(body: str, facts: GateFacts) -> str:
+    """Return what is stored of a blocked text: a card or social security number a person typed is never kept (I8)."""
+    return redact(body, expecting_identity=False, today=facts.now.date(), language=facts.conversation.language).text
 
 
 def _state(conversation: Conversation, decision: Decision) -> str:
