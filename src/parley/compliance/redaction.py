@@ -92,8 +92,11 @@ def _candidates(
     text: str, expecting: bool, today: date, language: str, ref_pattern: re.Pattern[str]
 ) -> Iterator[_Span]:
     """Yield spans, the most certain kinds first: an earlier span wins over a later one it overlaps."""
-    for start, end in redaction_numbers.cards(text):
-        yield _Span(start, end, "card", "")
+    cards = list(redaction_numbers.cards(text))
+    doubtful = [span for span in cards if expecting and not redaction_numbers.is_written_like_a_card(text, *span)]
+    for start, end in cards:
+        if (start, end) not in doubtful:
+            yield _Span(start, end, "card", "")
     for start, end in redaction_numbers.cvvs(text):
         yield _Span(start, end, "cvv", "")
     for start, end, value in redaction_dates.birth_dates(
@@ -113,3 +116,6 @@ def _candidates(
     if expecting:
         for start, end, value in redaction_numbers.zip_codes(text):
             yield _Span(start, end, "zip", value)
+    # Answers to the identity question come first; what they do not explain is still masked.
+    for start, end in doubtful:
+        yield _Span(start, end, "card", "")

@@ -10,7 +10,7 @@ import structlog
 from parley.bootstrap import build, build_assistant, build_carrier
 from parley.logs import configure_logs
 from parley.settings import load_settings
-from parley.worker.recovery import recover_stalled, watch_stalled
+from parley.worker.recovery import HEARTBEAT_S, STALLED_AFTER_S, recover_stalled, watch_stalled
 from parley.worker.tasks import register_tasks
 
 log = structlog.get_logger()
@@ -31,6 +31,8 @@ async def run() -> None:
                 fetch_job_polling_interval=1.0,
                 delete_jobs="successful",
                 shutdown_graceful_timeout=5.0,
+                update_heartbeat_interval=HEARTBEAT_S,
+                stalled_worker_timeout=STALLED_AFTER_S,
             )
         )
         _stop_on_signal(worker)

@@ -9,14 +9,14 @@ import structlog
 
 log = structlog.get_logger()
 
-_HEARTBEAT_S: Final = 10.0  # procrastinate's default period
-_STALLED_AFTER_S: Final = 30.0
-_LOOK_EVERY_S: Final = 5.0
+HEARTBEAT_S: Final = 3.0
+STALLED_AFTER_S: Final = 15.0
+_LOOK_EVERY_S: Final = 3.0
 
 
 async def recover_stalled(jobs: procrastinate.App) -> int:
     """Queue again every job whose worker no longer shows a heartbeat; returns how many there were."""
-    stalled = list(await jobs.job_manager.get_stalled_jobs(seconds_since_heartbeat=_STALLED_AFTER_S))
+    stalled = list(await jobs.job_manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER_S))
     for job in stalled:
         await jobs.job_manager.retry_job(job, retry_at=datetime.now(UTC))
     if stalled:
@@ -30,6 +30,6 @@ async def watch_stalled(jobs: procrastinate.App) -> None:
         await asyncio.sleep(_LOOK_EVERY_S)
         try:
             await recover_stalled(jobs)
-            await jobs.job_manager.prune_stalled_workers(_STALLED_AFTER_S)
+            await jobs.job_manager.prune_stalled_workers(STALLED_AFTER_S)
         except procrastinate.exceptions.ProcrastinateException as error:
             log.warning("jobs.recovery_failed", error=type(error).__name__)

@@ -1,10 +1,13 @@
 """From the options to one plan: what was read back is what binds, once, whatever repeats or races."""
 
 import asyncio
+import itertools
 
 import pytest
 
 from parley.money import format_cents
+from parley.services.dialogue import agreement
+from parley.services.dialogue.scene import Scene
 from parley.services.due import run_due
 from parley.storage.tables import AuditEvent, ButtonGrant, Escalation, Instalment, Message, OfferRow, PaymentPlan
 from tests.integration.talk.stage import Person, Stage
@@ -129,7 +132,9 @@ async def test_a_no_to_the_read_back_binds_nothing(stage: Stage) -> None:
     assert await live_plans(stage, robin) == []
 
 
-async def test_two_conversations_that_accept_at_once_make_one_plan(stage: Stage) -> None:
+async def test_two_conversations_that_accept_at_once_make_one_plan(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     robin = await stage.person()
     second_phone = stage.stranger()
     await stage.verified(robin)
@@ -139,6 +144,7 @@ async def test_two_conversations_that_accept_at_once_make_one_plan(stage: Stage)
     await stage.sms(second_phone, "55 a month", "propose_installments", **figures)
     stage.assistant.expect("choose_option", option=1)
     received = [await stage.receive(phone, "1") for phone in (robin.phone, second_phone)]
+    _let_both_find_no_plan(monkeypatch)
     await asyncio.gather(*(stage.process(one.message_id) for one in received))
     plans = await live_plans(stage, robin)
     assert len(plans) == 1
@@ -148,6 +154,20 @@ async def test_two_conversations_that_accept_at_once_make_one_plan(stage: Stage)
         assert format_cents(plans[0].total_cents, "en") in answers[0].text
     [accepted] = [row for row in await stage.rows(OfferRow, account_id=robin.account_id) if row.state == "accepted"]
     assert accepted.id == plans[0].offer_id
+
+
+def _let_both_find_no_plan(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the race certain: whoever looks for a plan first waits until the other one has looked as well."""
+    look, both = agreement.find_live_plan, asyncio.Barrier(2)
+    lookers = itertools.count()
+
+    async def look_together(scene: Scene) -> PaymentPlan | None:
+        found = await look(scene)
+        if next(lookers) < both.parties:
+            await both.wait()
+        return found
+
+    monkeypatch.setattr(agreement, "find_live_plan", look_together)
 
 
 @pytest.mark.parametrize("is_swept", [pytest.param(True, id="after the sweep"), pytest.param(False, id="before it")])

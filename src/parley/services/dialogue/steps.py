@@ -218,7 +218,9 @@ async def place_hold(scene: Scene) -> Sequence[Say]:
 @use_case
 async def switch_language(scene: Scene) -> Sequence[Say]:
     """Confirm the language, which the turn has already switched, and go on where we were."""
-    return [Say("utter_language_switched"), *([] if scene.is_verified else identity_prompt(scene))]
+    if not scene.is_verified:
+        return [Say("utter_language_switched"), *identity_prompt(scene)]
+    return [*disclosure_if_due(scene), Say("utter_language_switched"), *await _continue(scene)]
 
 
 @use_case
