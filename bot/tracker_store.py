@@ -74,3 +74,19 @@ class SchemaTrackerStore(SQLTrackerStore):
                 connection.execute(sa.text("SELECT pg_advisory_xact_lock(hashtext('parley.rasa.schema'))"))
                 connection.execute(sa.text(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}"))
             self.Base.metadata.create_all(connection)
+
+    def may_hold(self, conversation_id: str, message_id: str) -> bool:
+        """Tell whether a message may have been handled before, without reading the conversation.
+
+        False is certain; True only says that some event mentions the id.
+        """
+        with self.session_scope() as session:
+            found = (
+                session.query(self.SQLEvent.id)
+                .filter(self.SQLEvent.sender_id == conversation_id)
+                .filter(self.SQLEvent.type_name == "user")
+                .filter(self.SQLEvent.data.contains(message_id, autoescape=True))
+                .limit(1)
+                .first()
+            )
+        return found is not None

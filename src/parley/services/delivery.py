@@ -26,6 +26,7 @@ from parley.storage.tables import Conversation, Message
 log = structlog.get_logger()
 
 _LEASE: Final = timedelta(seconds=30)
+_LOOK_AGAIN_S: Final = 5
 _CARRIER_OPT_OUT: Final = 21610
 # These may leave under an opt-out or a hold: each is the one permitted answer to it, checked by the gate when it was written.
 # Withheld for a reason nobody asked for: a person looks at it.
@@ -140,7 +141,9 @@ async def _claim_next(services: Services, conversation_id: str, *, after: _Outco
                 return None
             is_resumed = message.state == "sending"
             if is_resumed and not await _lease_is_over(work, message):
-                return None  # somebody is sending it right now, and goes on with the rest
+                # Somebody is sending it right now, or died doing so: look again when that is clear.
+                await work.defer(DELIVER, delay_s=_LOOK_AGAIN_S, conversation_id=conversation_id)
+                return None
             stop = None if is_resumed else await _stop_reason(services, work, conversation, message)
             if stop is None:
                 return await _take(services, work, conversation, message, is_resumed=is_resumed)

@@ -35,10 +35,11 @@ class Work:
         """Note a fact for the audit log; `payload` holds JSON values and no personal data."""
         self._events.append((chain, kind, subject, payload))
 
-    async def defer(self, task: str, *, lock: str | None = None, **args: Any) -> None:
-        """Queue a job in this transaction; jobs with the same `lock` run one at a time, in order."""
+    async def defer(self, task: str, *, lock: str | None = None, delay_s: int = 0, **args: Any) -> None:
+        """Queue a job in this transaction, to run after `delay_s`; jobs with the same `lock` run one at a time, in order."""
         raw = await (await self.session.connection()).get_raw_connection()
-        deferrer = self._jobs.configure_task(task, lock=lock, connection=raw.driver_connection)
+        later: dict[str, Any] = {"schedule_in": {"seconds": delay_s}} if delay_s else {}
+        deferrer = self._jobs.configure_task(task, lock=lock, connection=raw.driver_connection, **later)
         await deferrer.defer_async(**args)
 
     async def notify(self, **payload: Any) -> None:

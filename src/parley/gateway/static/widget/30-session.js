@@ -160,6 +160,10 @@ class ChatSession extends EventTarget {
 
   #onDisconnect(reason) {
     this.ready = false;
+    // The library would send what it holds back before our session_request; our own outbox sends it again after it.
+    this.socket.sendBuffer = [];
+    if (this.inFlight) this.#setMessageState(this.inFlight, "queued");
+    this.inFlight = null;
     this.#emit("typing", { on: false });
     if (reason === "io client disconnect") return;
     this.#setState("offline");
