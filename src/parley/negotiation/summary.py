@@ -21,7 +21,7 @@ def summarise(terms: CreditorTerms) -> str:
 def _header_lines(terms: CreditorTerms) -> Iterator[str]:
     until = f"to {terms.effective_to}" if terms.effective_to else "without an end date"
     yield f"{terms.creditor_name} ({terms.creditor_id}), version {terms.version}, from {terms.effective_from} {until}."
-    yield f"Messages are signed {terms.brand}."
+    yield f"Texts name {terms.creditor_name} once a person is verified; before that, only the neutral brand."
     limit = format_cents(terms.authority.max_balance_cents)
     discount = _percent(terms.authority.max_discount_bps)
     yield f"The assistant decides alone up to a balance of {limit} and a discount of {discount}."

@@ -47,7 +47,16 @@ async def _message(work: Work, message: Message) -> list[str]:
     decision = await work.session.get(DecisionRow, message.decision_id) if message.decision_id else None
     if decision is not None:
         lines += _decision(decision)
-    return [*lines, *await _history(work, message.id)]
+    return [*lines, *await _offers_made(work, message), *await _history(work, message.id)]
+
+
+async def _offers_made(work: Work, message: Message) -> list[str]:
+    if message.in_reply_to is None:
+        return []
+    made = await work.session.scalars(
+        select(OfferRow).where(OfferRow.message_id == message.in_reply_to).order_by(OfferRow.id)
+    )
+    return [f"  offer {offer.id}: {offer.kind}, {format_cents(offer.total_cents)}, {offer.state}" for offer in made]
 
 
 def _understood(message: Message) -> list[str]:

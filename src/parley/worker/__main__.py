@@ -28,7 +28,7 @@ async def run() -> None:
             application.jobs.run_worker_async(
                 concurrency=settings.worker_concurrency,
                 install_signal_handlers=False,
-                # A job that waited for its conversation is announced while the lock is still held, so a look now and then finds it.
+                # A job that waited for its conversation was announced while the lock was held: a look now and then finds it.
                 fetch_job_polling_interval=0.1,
                 delete_jobs="successful",
                 shutdown_graceful_timeout=5.0,

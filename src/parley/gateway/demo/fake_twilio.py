@@ -6,7 +6,6 @@ requests it gets are checked against Twilio's own OpenAPI document in the tests.
 
 import asyncio
 import secrets
-from datetime import UTC, datetime
 from email.utils import format_datetime
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -81,7 +80,7 @@ class FakeTwilio:
                 status="queued",
                 status_callback=form.get("StatusCallback"),
                 request=form,
-                at=datetime.now(UTC),
+                at=work.now,
             )
             work.session.add(row)
             await work.session.flush()
@@ -139,7 +138,7 @@ class FakeTwilio:
                     status="received",
                     status_callback=None,
                     request={},
-                    at=datetime.now(UTC),
+                    at=work.now,
                 )
             )
         form = {
