@@ -19,7 +19,7 @@ def installment_offer(
     frequency: Frequency,
     first_due_on: date,
     today: date,
-    is_capped: bool = False,
+    means_cents: int | None = None,
 ) -> Offer:
     """Build a plan over the whole balance.
 
@@ -31,12 +31,13 @@ def installment_offer(
         frequency: How often.
         first_due_on: First payment.
         today: Consumer's local date.
-        is_capped: No payment may exceed the amount (stated means); a larger down payment needs hardship terms too.
+        means_cents: Stated means per payment, which no payment may exceed: a larger down payment needs hardship terms too.
     """
     balance = facts.balance_cents
     down = down_payment_cents(plan, balance)
     is_hardship = terms.hardship is not None and (
-        amount_cents < lowest_instalment_cents(plan, balance, frequency) or (is_capped and down > amount_cents)
+        amount_cents < lowest_instalment_cents(plan, balance, frequency)
+        or (means_cents is not None and down > means_cents)
     )
     schedule = build_schedule(
         balance,

@@ -143,8 +143,12 @@ def planned_cents(turn: Turn, plan: InstalmentTerms, frequency: Frequency, step:
     is_down_payment_too_much = down_payment_cents(plan, balance) > capacity
     if is_down_payment_too_much and hardship is None:
         return None
-    least = relaxed if hardship is not None else lowest
-    return None if capacity < least else min(wanted, capacity)
+    if is_down_payment_too_much and hardship is not None:
+        # Without its down payment the plan is a hardship plan from the start, so only those limits count.
+        least = lowest_hardship_cents(hardship, balance, frequency)
+    else:
+        least = relaxed if hardship is not None else lowest
+    return None if capacity < least else max(least, min(wanted, capacity))
 
 
 def build(turn: Turn, plan: InstalmentTerms, request: Request, amount_cents: int) -> Offer:
@@ -157,7 +161,7 @@ def build(turn: Turn, plan: InstalmentTerms, request: Request, amount_cents: int
         frequency=request.frequency,
         first_due_on=request.first_due_on,
         today=turn.today,
-        is_capped=turn.state.stated_capacity_cents is not None,
+        means_cents=capacity_in(turn, request.frequency),
     )
 
 
