@@ -30,6 +30,7 @@ class Work:
         self.now = now
         self._jobs = jobs
         self._events: list[tuple[str, str, str, dict[str, Any]]] = []
+        self._notices: list[str] = []
 
     def audit(self, kind: str, *, chain: str, subject: str, **payload: Any) -> None:
         """Note a fact for the audit log; `payload` holds JSON values and no personal data."""
@@ -44,9 +45,17 @@ class Work:
 
     async def notify(self, **payload: Any) -> None:
         """Tell every gateway after the commit that something changed (LISTEN/NOTIFY, ids only)."""
-        await self.session.execute(
-            text("SELECT pg_notify(:channel, :payload)"), {"channel": LIVE_CHANNEL, "payload": json.dumps(payload)}
-        )
+        self._notices.append(json.dumps(payload))
+
+    async def flush(self) -> None:
+        """Write what was noted: audit events, and the notices in one statement."""
+        await self.flush_audit()
+        if self._notices:
+            await self.session.execute(
+                text("SELECT pg_notify(:channel, notice) FROM unnest(CAST(:notices AS text[])) AS notice"),
+                {"channel": LIVE_CHANNEL, "notices": self._notices},
+            )
+            self._notices = []
 
     async def flush_audit(self) -> None:
         """Append the noted events to their chains; the head rows are locked until the commit."""
@@ -115,7 +124,7 @@ class Database:
         async with self._sessions() as session, session.begin():
             work = Work(session, await self._now(session), self._jobs)
             yield work
-            await work.flush_audit()
+            await work.flush()
 
     @asynccontextmanager
     async def snapshot(self) -> AsyncIterator[AsyncSession]:
