@@ -47,7 +47,6 @@ DOORS_THAT_MEET = {
 READS_THE_CLOCK = {
     "clock.py": "the machine's clock itself",
     "supervisor/output.py": "stamps log lines",
-    "gateway/demo/fake_twilio.py": "stands for Twilio, whose clock is not ours",
     "worker/recovery.py": "asks the job queue, which lives in real time",
     "testing.py": "stands for Twilio, whose clock is not ours",
 }
