@@ -82,7 +82,10 @@ def _wait_for(url: str, process: "subprocess.Popen[bytes]") -> None:
 def chromium() -> Iterator[Browser]:
     """One browser per module: Playwright keeps an event loop running, which async tests elsewhere must not meet."""
     if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine (set PARLEY_CHROMIUM)")
+        message = "There is no Chromium on this machine: install it, or set PARLEY_CHROMIUM to its path."
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser

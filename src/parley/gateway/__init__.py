@@ -1,1 +1,1 @@
-
+"""The gateway: the only door to the outside."""

@@ -1,1 +1,1 @@
-
+"""Clients of what is outside: Rasa and the carrier."""
