@@ -128,7 +128,7 @@ async def gather(
         replies_since_inbound=await _replies_since(work, conversation, inbound, in_reply_to) if inbound else 0,
         is_reply=is_reply,
         messages_today=await messages_today(work, conversation),
-        protected_terms=_protected_terms(party, creditor_name),
+        protected_terms=protected_terms_of(party, creditor_name, services.compliance.program.brand),
         zones=person_zones(conversation, party),
     )
 
@@ -228,12 +228,16 @@ async def messages_today(work: Work, conversation: Conversation) -> int:
     return int(counted or 0)
 
 
-def _protected_terms(party: Party | None, creditor_name: str) -> tuple[str, ...]:
-    """Return what would tell of the account before verification: names of creditors, the reference, the balance."""
+def protected_terms_of(party: Party | None, creditor_name: str, brand: str) -> tuple[str, ...]:
+    """Return what would tell of the account before verification: names of creditors, the reference, the balance.
+
+    A word of the sender's own neutral brand tells nothing, and every text carries it.
+    """
     if party is None:
         return ()
     account = party.account
     names = [account.original_creditor, creditor_name]
-    words = [word for name in names for word in name.split() if len(word) > 3]
+    neutral = set(brand.casefold().split())
+    words = [word for name in names for word in name.split() if len(word) > 3 and word.casefold() not in neutral]
     dollars = str(account.balance_cents // 100)
     return tuple(term for term in (*names, *words, account.account_ref, dollars, f"{int(dollars):,}") if term)
