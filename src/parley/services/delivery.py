@@ -212,6 +212,8 @@ async def _may_still_speak_of_debt(
         services.wording, message.response_name, message.language
     ):
         return True
+    if message.author == "collector" and conversation.right_party_status != "verified":
+        return True  # the gate let it out as a text that tells nothing of a debt
     return await is_disclosed(work, conversation.account_id)
 
 
