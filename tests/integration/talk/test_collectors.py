@@ -104,6 +104,13 @@ async def test_a_collectors_words_with_marker_and_opt_out_line_reach_the_phone(s
     assert "I can look at that today. Reply STOP to stop texts." in stage.carrier.bodies[-1]
 
 
+async def test_a_collectors_neutral_words_reach_somebody_who_is_not_verified(stage: Stage) -> None:
+    robin, conversation, ana = await handed_over(stage, verified=False)
+    await reply(stage.services, conversation_id=conversation.id, collector_id=ana, text="Hello, how can I help?")
+    await stage.deliver(conversation.id)
+    assert (stage.carrier.taken[-1].to, "how can I help?" in stage.carrier.bodies[-1]) == (robin.phone, True)
+
+
 @pytest.mark.parametrize(
     ("text", "verified", "because"),
     [
