@@ -1,0 +1,1 @@
+"""Measures the language understanding; `make eval` runs it."""
