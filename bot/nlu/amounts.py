@@ -2,47 +2,85 @@
 
 import re
 
-from bot.nlu.findings import Page
+from bot.nlu.findings import Finding, Page
+from bot.nlu.not_money import reads_as_money
+from bot.nlu.number_words import TWO_READINGS
 
 _NUMBER = r"\d{1,3}(?:[,.]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
 _THOUSAND = r"(?: ?(?:k|thousand|mil))"
-_DOLLARS = r" ?(?:dollars|dolares|pesos|\$)"
+_MARK = r"(?:dollars|\$)"
+_FREE = rf"(?<![\d.,{TWO_READINGS}])"
+_DOLLARS_AND_CENTS = re.compile(
+    rf"{_FREE}\$?(\d+) ?(?:dollars )?(?:and|con|y|with) (\d{{1,2}}) ?cents(?![a-zñ])|"
+    rf"{_FREE}\$?(\d+) (?:dollars )?con (\d{{2}})(?!\d)"
+)
+_CENTS = re.compile(rf"{_FREE}(\d{{1,2}}) ?cents(?![a-zñ])")
 _MARKED = re.compile(
-    rf"\$ ?(?P<a>{_NUMBER})(?P<ak>{_THOUSAND}(?![a-zñ]))?(?: ?(?:dollars|dolares|pesos)(?![a-zñ]))?|"
-    rf"(?<![\d.,])(?P<b>{_NUMBER})(?P<bk>{_THOUSAND})?{_DOLLARS}(?![a-zñ])"
+    rf"\$ ?(?P<a>{_NUMBER})(?P<ak>{_THOUSAND}(?![a-zñ]))?(?: ?dollars(?![a-zñ]))?|"
+    rf"{_FREE}(?P<b>{_NUMBER})(?P<bk>{_THOUSAND})? ?{_MARK}(?!\d)(?![a-zñ])|"
+    rf"(?<![a-zñ_\d])dollars (?P<c>{_NUMBER})"
 )
-_THOUSANDS = re.compile(rf"(?<![\d.,])(?P<a>{_NUMBER})(?P<ak>{_THOUSAND})(?![a-zñ])")
-_BARE = re.compile(rf"(?<![a-zñ0-9.,/:#@'-])(?P<a>{_NUMBER})(?![a-zñ0-9/:@])")
-
-# A figure after one of these words names something else than money.
-_OTHER_BEFORE = re.compile(
-    r"(?:\b(?:ref(?:erence)?|acct|account|case|caso|number|numero|no\.|num|zip|code|codigo|chapter|"
-    r"ch|capitulo|age|edad|im|i'm|i am|tengo|apt|unit|"
-    r"room|route|suite|ending in|ends in|last 4|year|año|since|desde|in|from|del?|born|highway|hwy|"
-    r"box|cuenta|zona|title|section|extension|ext)\s?#?\s?)$"
+_AND_A_HALF = re.compile(
+    rf"{_FREE}(\d+)(?: and (?:a |1 )?half|[ -]1/2| y medio)[ -]?(?:k|thousand|mil)(?![a-zñ])|"
+    rf"{_FREE}(\d+) ?k and a half(?![a-zñ])"
 )
-# ... but "in", "from" and the like only where the figure can be a year.
-_YEARLIKE_ONLY = re.compile(r"\b(?:in|from|since|desde|del?|year|año|tengo)\s?$")
-_OTHER_AFTER = re.compile(
-    r"\s?(?:years?|yrs?|y/o|yo|anos|años|days?|dias?|weeks?|semanas?|months?|mes(?:es)?|hours?|hrs?|"
-    r"horas?|minutes?|mins?|minutos?|am|pm|times|veces|"
-    r"people|kids|children|hijos|niños|calls|texts|mensajes|llamadas|messages|st|nd|rd|th|street|ave|"
-    r"avenue|road|lbs?|miles|points|puntos|or older|percent|%|f)\b"
+_HALF_A = re.compile(r"(?<!and )(?<![a-zñ\d])half (?:of )?(?:a )?(1000|100)(?: dollars)?(?![a-zñ\d.,])")
+_THOUSANDS = re.compile(rf"{_FREE}(?P<a>{_NUMBER})(?P<ak>{_THOUSAND})(?![a-zñ])")
+_BARE = re.compile(rf"(?<![a-zñ0-9.,/:#@'{TWO_READINGS}-])(?P<a>{_NUMBER})(?![0-9/:@{TWO_READINGS}])(?:ish)?(?![a-zñ])")
+_BARE_IN_RANGE = re.compile(rf"(?<=_-)(?P<a>{_NUMBER})(?![a-zñ0-9/:@-])")
+_TWO = re.compile(rf"{_FREE}(\d{{1,2}}){TWO_READINGS}(\d{{2}})(?: ?dollars| ?\$)?")
+_A_BUCK = re.compile(r"(?<![a-zñ])(?:a|1) dollars[ -](\d{2})(?![\d.,])(?! ?(?:dollars|cents))")
+_ONE_DOLLAR = re.compile(r"(?<![a-zñ])(?:a|1|un) dollars(?= (?:a|per|each|every|al?|por|cada)\b)")
+# Under ten a bare figure is money only where money is plainly meant.
+_PER_TIME = re.compile(
+    r" ?(?:/|per\b|a (?:week|month)|each (?:week|month)|every (?:week|month|other|2|\w+day)|weekly|monthly|biweekly|"
+    r"por (?:semana|mes|quincena)|al mes|a la semana|cada|x semana|semanal|mensual|quincenal)"
+)
+_PAY_VERB = re.compile(
+    r"\b(?:pay|send|afford|swing|only (?:got|have|do)|spare|dar(?:l?e?s?)?|doy|pagar(?:l?e?s?)?|mando|abonar|abono) "
+    r"(?:u |you |like |about |maybe |unos |como |nomas )?$"
+)
+_PENNILESS = re.compile(r"(?:\b(?:not|ni|never|nor|no)|n'?t \w+)(?: \w+){0,2} $")
+# What may stand between the two figures of a range.
+_JOINT = re.compile(
+    r"\s*(?:ish)?\s*(?:(?P<dash>-)|(?P<alone>,? ?(?:or|o|u|to|hasta|maybe|or maybe|o tal vez|o quizas?|or even|"
+    r"possibly)|a)|"
+    r"(?P<paired>and|y|to|-)|(?P<next_to>))\s*(?:\$|like |about |maybe |around |como |unos |even |a )*\s*"
+)
+_PAIRED = re.compile(r"\b(?:between|entre|anywhere from|from|de|btwn|range of)\s*(?:like |about |unos |como |\$)*\s*$")
+_CUT_DOWN = re.compile(
+    r"\b(?:down|lower|drop|reduce|cut|bring|go|change|move|up|raise|baj\w+|cambi\w+) (?:\w+ ){0,3}from\s*$"
 )
 MAX_CENTS = 100_000_000
 SMALLEST_BARE = 10
 
 
 def read_marked_amounts(page: Page) -> None:
-    """Take amounts with a currency sign or word, and thousands such as "2k"."""
+    """Take amounts with a currency sign or word, thousands such as "2k", and double readings."""
+    for match in page.take(_DOLLARS_AND_CENTS):
+        cents = int(match[1] or match[3]) * 100 + int(match[2] or match[4])
+        _note(page, cents, match.span())
+    _read_two_readings(page)
+    for match in page.take(_CENTS):
+        if not _PENNILESS.search(page.source[: match.start()]) and not _is_my_two_cents(page, match):
+            _note(page, int(match[1]), match.span())
+    for match in page.take(_HALF_A):
+        _note(page, int(match[1]) * 50, match.span())
+    for match in page.take(_AND_A_HALF):
+        _note(page, int(match[1] or match[2]) * 100_000 + 50_000, match.span())
     for pattern in (_MARKED, _THOUSANDS):
-        for match in page.take(pattern):
+        for match in pattern.finditer(page.text):
             groups = match.groupdict()
-            number = groups["a"] or groups.get("b") or ""
-            cents = to_cents(number, thousands=bool(groups.get("ak") or groups.get("bk")))
-            if cents is not None:
-                start = match.start() + len(match[0]) - len(match[0].lstrip())
-                page.note("amount", cents, (start, match.end()))
+            number = groups["a"] or groups.get("b") or groups.get("c") or ""
+            thousands = bool(groups.get("ak") or groups.get("bk"))
+            cents = to_cents(number, thousands=thousands)
+            if pattern is _THOUSANDS and not reads_as_money(page.text, match.start(), match.end(), number):
+                cents = None
+            if cents != 100 or not _PENNILESS.search(page.source[: match.start()]):
+                _note(page, cents, match.span())
+            page.blot(*match.span())
+    for match in page.take(_ONE_DOLLAR):
+        _note(page, 100, match.span())
 
 
 def read_bare_amounts(page: Page) -> None:
@@ -51,17 +89,18 @@ def read_bare_amounts(page: Page) -> None:
     The dialogue decides what they mean; every amount is read back before it binds.
     """
     for match in _BARE.finditer(page.text):
-        cents = to_cents(match["a"], thousands=False)
-        if cents is None or cents < SMALLEST_BARE * 100 or not _reads_as_money(page.text, match):
-            continue
-        page.note("amount", cents, match.span())
-        page.blot(*match.span())
+        _read_bare(page, match)
+    for match in _BARE_IN_RANGE.finditer(page.text):
+        _read_bare(page, match)
+    _read_low_ends(page)
+    _pair_ranges(page)
 
 
 def to_cents(number: str, *, thousands: bool) -> int | None:
     """Read "1,200", "1.200", "12.5", "12,50" as cents; None when it is no sum of money."""
     if re.fullmatch(r"\d{1,3}(?:[,.]\d{3})+(?:[.,]\d{1,2})?", number):
-        whole, _, cents = re.fullmatch(r"(.*?\d{3})(?:([.,])(\d{1,2}))?", number).groups(default="")
+        found = re.fullmatch(r"(.*?\d{3})(?:([.,])(\d{1,2}))?", number)
+        whole, _, cents = found.groups(default="") if found else ("", "", "")
         digits = re.sub(r"\D", "", whole)
     else:
         digits, _, cents = number.replace(",", ".").partition(".")
@@ -75,15 +114,71 @@ def to_cents(number: str, *, thousands: bool) -> int | None:
     return total if 0 < total <= MAX_CENTS else None
 
 
-def _reads_as_money(text: str, match: "re.Match[str]") -> bool:
-    before, number = text[: match.start()], match["a"]
-    if _OTHER_AFTER.match(text, match.end()):
-        return False
-    named = _OTHER_BEFORE.search(before)
-    if named and not (_YEARLIKE_ONLY.search(before) and not _is_yearlike(number)):
-        return False
-    return len(re.sub(r"\D", "", number)) < 6 or "," in number or "." in number
+def _note(page: Page, cents: int | None, span: tuple[int, int]) -> None:
+    if cents is not None and 0 < cents <= MAX_CENTS:
+        page.note("amount", cents, span)
 
 
-def _is_yearlike(number: str) -> bool:
-    return number.isdigit() and 1900 <= int(number) <= 2099
+def _read_two_readings(page: Page) -> None:
+    for pattern in (_TWO, _A_BUCK):
+        for match in page.take(pattern):
+            dollars, rest = (int(match[1]), int(match[2])) if pattern is _TWO else (1, int(match[1]))
+            if reads_as_money(page.text, match.start(), match.end(), f"{dollars}00"):
+                small = dollars * 100 + rest
+                page.note("amount", small * 100, match.span(), either=[small, small * 100])
+
+
+def _is_my_two_cents(page: Page, match: "re.Match[str]") -> bool:
+    return match[1] == "2" and bool(re.search(r"\b(?:my|your|his|her|mis) $", page.source[: match.start()]))
+
+
+def _read_bare(page: Page, match: "re.Match[str]") -> None:
+    number = match["a"]
+    cents = to_cents(number, thousands=False)
+    if cents is None or not reads_as_money(page.text, match.start(), match.end(), number):
+        return
+    is_small = cents < SMALLEST_BARE * 100 and "." not in number
+    if is_small and not (
+        _PER_TIME.match(page.source, match.end())
+        or (cents >= 500 and _PAY_VERB.search(page.source[: match.start()]) and _ends(page.source, match.end()))
+    ):
+        return
+    page.note("amount", cents, match.span())
+    page.blot(*match.span())
+
+
+def _ends(text: str, at: int) -> bool:
+    return (
+        re.match(r"\s*(?:$|[.,!?;]|and\b|but\b|on\b|now|today|tomorrow|this|next|\w+day\b|y\b|pero\b|el\b)", text[at:])
+        is not None
+    )
+
+
+def _read_low_ends(page: Page) -> None:
+    """Take the 5 of "5 or 10 dollars", too small to be an amount by itself."""
+    for high in page.of("amount"):
+        before = page.text[: high.start]
+        match = re.search(r"(?<![\w.,/:#$])\$?(?P<a>[1-9])(?P<joint>\s*(?:-|or|o|to|a)\s*\$?\s*)$", before)
+        if match and int(match["a"]) * 100 < high.value and not re.search(r"[a-zñ]$", before[: match.start()]):
+            page.note("amount", int(match["a"]) * 100, (match.start(), match.end("a")))
+            page.blot(match.start(), match.end("a"))
+
+
+def _pair_ranges(page: Page) -> None:
+    amounts = page.of("amount")
+    at = 0
+    while at + 1 < len(amounts):
+        low, high = amounts[at], amounts[at + 1]
+        if not low.extra and not high.extra and _is_range(page, low, high):
+            page.replace(low, Finding("amount", low.value, low.start, low.end, {"role": "low"}))
+            page.replace(high, Finding("amount", high.value, high.start, high.end, {"role": "high"}))
+            at += 1
+        at += 1
+
+
+def _is_range(page: Page, low: Finding, high: Finding) -> bool:
+    joint = _JOINT.fullmatch(page.source[low.end : high.start])
+    if not joint or low.value >= high.value:
+        return False
+    before = page.source[: low.start]
+    return not _CUT_DOWN.search(before) and (not joint["paired"] or bool(_PAIRED.search(before)))

@@ -1,6 +1,6 @@
 """Rasa component: amounts, days, schedules and topics out of a text message.
 
-Rules and Duckling rather than a trained tagger: a figure must be right, and a rule can
+Rules rather than a trained tagger: a figure must be right, and a rule can
 be read and tested. Whatever is found is read back to the consumer before it binds.
 """
 

@@ -1,170 +1,27 @@
 """Write a text message out the way the entity rules expect to read it.
 
-Short forms become words and number words become figures, while every character keeps
-the place it came from, so that a finding can be shown in the original message.
+Look-alike characters become plain ones, short forms and misspellings become words and
+number words become figures, while every character keeps the place it came from, so that
+a finding can be shown in the original message.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
-from text_to_num import find_numbers
+from bot.nlu.number_words import figures
+from bot.nlu.pieces import Piece
+from bot.nlu.spelling import COUNTED, corrected, short_forms
 
-# Longer messages carry no payment proposal worth the time of parsing all of them.
+# Longer messages carry no payment proposal worth the time of reading all of them.
 MAX_CHARACTERS = 1_000
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[a-zñ]+(?:'[a-z]+)?|\s+|.", re.DOTALL)
-_UNREADABLE = re.compile("[\x00\ud800-\udfff]")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[a-zñ]+(?:'[a-zñ]+)?|\s+|.", re.DOTALL)
 _PLACEHOLDER = re.compile(r"\[[a-z_]+\]")
-_ACCENTS = str.maketrans("áéíóúüàèìòùâêîôûäëïö’‘", "aeiouuaeiouaeiouaeio''")
-
-SHORT_FORMS: dict[str, dict[str, str]] = {
-    "en": {
-        "2moro": "tomorrow",
-        "2mrw": "tomorrow",
-        "2morrow": "tomorrow",
-        "tmrw": "tomorrow",
-        "tmr": "tomorrow",
-        "tomorow": "tomorrow",
-        "tommorow": "tomorrow",
-        "tommorrow": "tomorrow",
-        "tomm": "tomorrow",
-        "2day": "today",
-        "2nite": "tonight",
-        "wk": "week",
-        "wks": "weeks",
-        "mo": "month",
-        "mos": "months",
-        "mth": "month",
-        "mths": "months",
-        "mnth": "month",
-        "mnths": "months",
-        "yr": "year",
-        "yrs": "years",
-        "pymt": "payment",
-        "pymts": "payments",
-        "pmt": "payment",
-        "pmts": "payments",
-        "pymnt": "payment",
-        "pymnts": "payments",
-        "paymnts": "payments",
-        "paymnt": "payment",
-        "instalment": "installment",
-        "instalments": "installments",
-        "bucks": "dollars",
-        "buck": "dollars",
-        "bux": "dollars",
-        "dollar": "dollars",
-        "usd": "dollars",
-        "dolars": "dollars",
-        "dollers": "dollars",
-        "grand": "thousand",
-        "mon": "monday",
-        "tue": "tuesday",
-        "tues": "tuesday",
-        "weds": "wednesday",
-        "wed": "wednesday",
-        "wedns": "wednesday",
-        "thur": "thursday",
-        "thurs": "thursday",
-        "thu": "thursday",
-        "fri": "friday",
-        "fryday": "friday",
-        "firday": "friday",
-        "frday": "friday",
-        "saterday": "saturday",
-        "wensday": "wednesday",
-        "wednsday": "wednesday",
-        "thrusday": "thursday",
-        "nxt": "next",
-        "evry": "every",
-        "eveyr": "every",
-        "evrey": "every",
-        "ea": "each",
-        "biwkly": "biweekly",
-        "wkly": "weekly",
-        "mthly": "monthly",
-        "montly": "monthly",
-        "monthy": "monthly",
-        "pct": "percent",
-        "til": "until",
-        "till": "until",
-        "aug": "august",
-        "sept": "september",
-        "febuary": "february",
-        "novemeber": "november",
-        "decemeber": "december",
-    },
-    "es": {
-        "manana": "mañana",
-        "mnn": "mañana",
-        "mñn": "mañana",
-        "mñna": "mañana",
-        "ano": "año",
-        "anos": "años",
-        "oy": "hoy",
-        "sem": "semana",
-        "sems": "semanas",
-        "qna": "quincena",
-        "qncna": "quincena",
-        "kincena": "quincena",
-        "dls": "dolares",
-        "dlls": "dolares",
-        "dlrs": "dolares",
-        "dolar": "dolares",
-        "usd": "dolares",
-        "varos": "dolares",
-        "pgo": "pago",
-        "pgos": "pagos",
-        "lun": "lunes",
-        "mierc": "miercoles",
-        "miercles": "miercoles",
-        "juevs": "jueves",
-        "vierns": "viernes",
-        "viernez": "viernes",
-        "vie": "viernes",
-        "bienes": "viernes",
-        "prox": "proximo",
-        "pxmo": "proximo",
-        "prxmo": "proximo",
-        "sig": "siguiente",
-        "kada": "cada",
-        "mensuales": "mensual",
-        "semanales": "semanal",
-        "quincenales": "quincenal",
-    },
-}
-# "por ciento" is a percentage, "ciento" alone is a hundred.
-_PERCENT_WORDS = {"ciento", "cien"}
-_ONE = {"one", "a", "an", "un", "una", "uno"}
-_COUNTED = {
-    "payment",
-    "payments",
-    "week",
-    "weeks",
-    "month",
-    "months",
-    "day",
-    "days",
-    "installment",
-    "installments",
-    "hundred",
-    "thousand",
-    "pago",
-    "pagos",
-    "semana",
-    "semanas",
-    "mes",
-    "meses",
-    "cuota",
-    "cuotas",
-    "dia",
-    "dias",
-    "abono",
-    "mil",
-    "dollars",
-    "dolares",
-    "quincenas",
-}
+_SIGNS = str.maketrans({**dict.fromkeys("’‘`´", "'"), **dict.fromkeys("–—‐‑−", "-"), "⁄": "/", "¢": " cents"})
+# Stay glued to their figure: 2nd, 3pm, 2k.
+_SUFFIXES = {"st", "nd", "rd", "th", "am", "pm", "k", "x", "ro", "er", "ero"}
+_TILDE = "\u0303"
 
 
 @dataclass(frozen=True)
@@ -180,99 +37,74 @@ class SmsText:
         return self.starts[start], self.ends[end - 1]
 
 
-@dataclass
-class _Piece:
-    text: str
-    start: int
-    end: int
-
-
 def write_out(message: str, language: str) -> SmsText:
     """Write a message out.
 
     Args:
         message: What the consumer wrote.
-        language: `en` or `es`.
+        language: `en` or `es`; decides words that both languages have ("once", "ten").
     """
-    pieces = _pieces(message[:MAX_CHARACTERS], SHORT_FORMS.get(language, {}))
-    pieces = _figures(pieces, language)
+    pieces = figures(_pieces(_plain(message[:MAX_CHARACTERS]), language), language)
     text, starts, ends = [], [], []
     for piece in pieces:
-        same_length = len(piece.text) == piece.end - piece.start
+        same_length = len(piece.places) == len(piece.text)
         for offset, char in enumerate(piece.text):
             text.append(char)
-            starts.append(piece.start + offset if same_length else piece.start)
-            ends.append(piece.start + offset + 1 if same_length else piece.end)
+            starts.append(piece.places[offset][0] if same_length else piece.start)
+            ends.append(piece.places[offset][1] if same_length else piece.end)
     return SmsText("".join(text), tuple(starts), tuple(ends))
 
 
-def fold_accents(text: str) -> str:
-    """Lower the case and drop accents, keeping ñ and the number of characters.
+def _plain(message: str) -> list[tuple[str, int, int]]:
+    """Characters in lower case without accents (ñ stays), each with its place.
 
-    NUL and lone surrogates become spaces: Duckling ends the thread on either.
+    Full-width figures become figures; zero-width characters, emoji selectors and accents
+    written as characters of their own disappear. NUL and surrogates become spaces.
     """
-    text = _UNREADABLE.sub(" ", text)
-    lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return lowered.translate(_ACCENTS)
+    plain: list[tuple[str, int, int]] = []
+    for place, char in enumerate(message):
+        kind = unicodedata.category(char)
+        if kind in ("Cc", "Cs", "Co"):
+            char = "\n" if char == "\n" else " "
+        elif kind in ("Cf", "Mn", "Me"):
+            if char == _TILDE and plain and plain[-1][0] == "n":
+                plain[-1] = ("ñ", plain[-1][1], place + 1)
+            continue
+        for folded in unicodedata.normalize("NFKC", char).lower().translate(_SIGNS):
+            bare = folded if folded == "ñ" else unicodedata.normalize("NFD", folded)[0]
+            if bare.isdigit() and not bare.isascii():  # figures of other scripts; some have no decimal value
+                value = unicodedata.decimal(bare, None)
+                bare = "?" if value is None else str(value)
+            plain.append((" " if bare.isspace() and bare != "\n" else bare, place, place + 1))
+    return plain
 
 
-def _pieces(message: str, short: dict[str, str]) -> list[_Piece]:
+def _pieces(plain: list[tuple[str, int, int]], language: str) -> list[Piece]:
+    text = "".join(char for char, _, _ in plain)
     # The gateway's placeholders hold no figures and are not words.
-    folded = _PLACEHOLDER.sub(lambda found: "_" * len(found[0]), fold_accents(message))
-    found = [_Piece(match[0], match.start(), match.end()) for match in _TOKEN.finditer(folded)]
-    pieces: list[_Piece] = []
+    text = _PLACEHOLDER.sub(lambda found: "_" * len(found[0]), text)
+    found = [
+        Piece(match[0], tuple((start, end) for _, start, end in plain[match.start() : match.end()]))
+        for match in _TOKEN.finditer(text)
+    ]
+    short = short_forms(language)
+    pieces: list[Piece] = []
     at = 0
     while at < len(found):
         piece = found[at]
         after = found[at + 1] if at + 1 < len(found) else None
-        glued = piece.text + after.text if after else ""
-        if piece.text.isdigit() and glued in short:  # 2moro
-            piece, at = _Piece(short[glued], piece.start, after.end), at + 1
-        elif piece.text in short:
-            if pieces and pieces[-1].text[-1:].isdigit():  # 2wks
-                pieces.append(_Piece(" ", piece.start, piece.start))
-            piece = _Piece(short[piece.text], piece.start, piece.end)
-        elif pieces and pieces[-1].text[-1:].isdigit() and piece.text in _COUNTED:  # 3months
-            pieces.append(_Piece(" ", piece.start, piece.start))
+        if after and piece.text.isdigit() and piece.text + after.text in short:  # 2moro
+            piece, at = Piece(short[piece.text + after.text], piece.places + after.places), at + 1
+        elif piece.text[:1].isalpha() and not (piece.text in _SUFFIXES and pieces and pieces[-1].text[-1:].isdigit()):
+            piece = Piece(corrected(piece.text, language), piece.places)
+        if pieces and _are_glued(pieces[-1].text, piece.text):  # 2wks, 3months, every2
+            pieces.append(Piece(" ", ((piece.start, piece.start),)))
         pieces.append(piece)
         at += 1
     return pieces
 
 
-class _Word:
-    """What text2num wants to see of a word."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    def text(self) -> str:
-        return self._text
-
-    def nt_separated(self, previous: "_Word") -> bool:
-        return False
-
-    def not_a_number_part(self) -> bool:
-        # Figures stay as they are: "2 thousand" would become 1000.
-        return not self._text.isalpha()
-
-
-def _figures(pieces: list[_Piece], language: str) -> list[_Piece]:
-    places = [place for place, piece in enumerate(pieces) if not piece.text.isspace()]
-    words = [_Word(pieces[place].text) for place in places]
-    result = list(pieces)
-    for number in reversed(find_numbers(words, language, 0)):
-        first, last = number.start, number.end - 1
-        word = words[first].text()
-        following = words[last + 1].text() if last + 1 < len(words) else ""
-        before = words[first - 1].text() if first else ""
-        if number.is_ordinal or not number.text.isdigit() or not word.isalpha():
-            continue
-        if first == last and word in _ONE and following not in _COUNTED:
-            continue
-        if before == "por" and word in _PERCENT_WORDS:
-            continue
-        if before[:1].isdigit():  # "2 thousand": the amount rules multiply
-            continue
-        start, end = pieces[places[first]].start, pieces[places[last]].end
-        result[places[first] : places[last] + 1] = [_Piece(number.text, start, end)]
-    return result
+def _are_glued(before: str, text: str) -> bool:
+    if before[-1:].isdigit() and text[:1].isalpha():
+        return text in COUNTED
+    return before in COUNTED and text[:1].isdigit()
