@@ -8,8 +8,10 @@ import os
 import sys
 import warnings
 from collections.abc import Sequence
+from pathlib import Path
 
 from bot import without_tensorflow
+from bot.registry import store
 
 # Rasa logs the consumer's text at debug level; a server never runs that way.
 _DEBUG_FLAGS = {"--debug", "-vv"}
@@ -54,6 +56,29 @@ def refuse_text_logging(arguments: Sequence[str]) -> None:
         sys.exit("bot: debug logging would write consumers' messages to the log; run without --debug")
 
 
+def with_active_model(arguments: Sequence[str]) -> list[str]:
+    """Return the command line with a directory of models replaced by the file that is to serve.
+
+    Rasa itself would take the newest file, which may be one that was refused or rolled back.
+
+    Args:
+        arguments: Command line without the program name.
+    Raises:
+        SystemExit: No model may serve, or its file is not the one that was measured.
+    """
+    given = list(arguments)
+    place = given.index("--model") + 1 if "--model" in given else len(given)
+    if not given or given[0] not in _SERVING or place >= len(given) or not Path(given[place]).is_dir():
+        return given
+    models = Path(given[place])
+    try:
+        file = store.active_file(models)
+        store.require_whole(models, file)
+    except store.RegistryError as error:
+        sys.exit(f"bot: {error}")
+    return [*given[:place], str(file), *given[place + 1 :]]
+
+
 def main() -> None:
     """Prepare the process and hand over to Rasa's command line."""
     quiet_environment(sys.argv[1:])
@@ -62,7 +87,7 @@ def main() -> None:
     warnings.simplefilter("ignore", category=DeprecationWarning)
     from rasa.__main__ import main as rasa_main
 
-    sys.argv[0] = "bot"
+    sys.argv = ["bot", *with_active_model(sys.argv[1:])]
     rasa_main()
 
 

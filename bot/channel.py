@@ -12,8 +12,8 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot import wire
-from bot.turns import NotReady, TurnFailed, TurnProcessor
+from bot import reload, wire
+from bot.turns import NotReady, TurnFailed
 
 logger = logging.getLogger(__name__)
 
@@ -21,7 +21,7 @@ Handler = Callable[[Request], Awaitable[HTTPResponse]]
 
 
 class ParleyChannel(InputChannel):
-    """Routes under `/webhooks/parley`: health, understand, turn."""
+    """Routes under `/webhooks/parley`: health, understand, turn, model."""
 
     def __init__(self, token: str) -> None:
         """Keep the token callers must show.
@@ -32,6 +32,7 @@ class ParleyChannel(InputChannel):
         if not token or token.startswith("${"):
             raise RasaException("PARLEY_CHANNEL_TOKEN is not set: the input channel needs a token")
         self._token = token
+        self._models = reload.ModelDoor()
 
     @classmethod
     def name(cls) -> str:
@@ -52,15 +53,19 @@ class ParleyChannel(InputChannel):
             agent = request.app.ctx.agent
             if agent is None or not agent.is_ready():
                 return response.json({"status": "no model"}, status=503)
-            return response.json({"status": "ok"})
+            return response.json({"status": "ok", "model": reload.version_of(agent)})
 
         @routes.post("/understand")
         async def understand(request: Request) -> HTTPResponse:
-            return await self._guarded(request, _understand)
+            return await self._guarded(request, self._understand)
 
         @routes.post("/turn")
         async def turn(request: Request) -> HTTPResponse:
-            return await self._guarded(request, _turn)
+            return await self._guarded(request, self._turn)
+
+        @routes.post("/model")
+        async def model(request: Request) -> HTTPResponse:
+            return await self._guarded(request, self._swap)
 
         return routes
 
@@ -73,6 +78,9 @@ class ParleyChannel(InputChannel):
             return response.json({"error": str(error)}, status=400)
         except NotReady:
             return response.json({"error": "no_model"}, status=503)
+        except reload.Refused as error:
+            logger.error("model.not_swapped why=%s", error)
+            return response.json({"error": str(error), "restart": error.needs_restart}, status=409)
         except TurnFailed:
             return response.json({"error": "turn_failed"}, status=500)
         except Exception as error:
@@ -84,19 +92,22 @@ class ParleyChannel(InputChannel):
         scheme, _, shown = (request.headers.get("Authorization") or "").partition(" ")
         return scheme.lower() == "bearer" and hmac.compare_digest(shown.encode(), self._token.encode())
 
+    async def _understand(self, request: Request) -> HTTPResponse:
+        asked = wire.read_understand(_json(request))
+        with self._models.using(request.app.ctx.agent) as processor:
+            return response.json(processor.understand(asked.text, today=asked.today))
 
-async def _understand(request: Request) -> HTTPResponse:
-    asked = wire.read_understand(_json(request))
-    processor = TurnProcessor(request.app.ctx.agent)
-    return response.json(processor.understand(asked.text, today=asked.today))
+    async def _turn(self, request: Request) -> HTTPResponse:
+        asked = wire.read_turn(_json(request))
+        with self._models.using(request.app.ctx.agent) as processor:
+            # Two requests for one message may race (a retry after a time-out): one at a time.
+            async with processor.lock_store.lock(asked.conversation_id, wait_time_in_seconds=0.02):
+                return response.json(await processor.run(asked))
 
-
-async def _turn(request: Request) -> HTTPResponse:
-    asked = wire.read_turn(_json(request))
-    processor = TurnProcessor(request.app.ctx.agent)
-    # Two requests for one message may race (a retry after a time-out): one at a time.
-    async with processor.lock_store.lock(asked.conversation_id, wait_time_in_seconds=0.02):
-        return response.json(await processor.run(asked))
+    async def _swap(self, request: Request) -> HTTPResponse:
+        version = wire.read_version(_json(request))
+        await self._models.swap(request.app, version)
+        return response.json({"model": version})
 
 
 def _json(request: Request) -> Any:

@@ -6,6 +6,7 @@ that: it ends with all its events saved, or with `TurnFailed` and none.
 """
 
 import logging
+from collections.abc import Sequence
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -18,6 +19,7 @@ from rasa.engine.constants import PLACEHOLDER_MESSAGE, PLACEHOLDER_TRACKER
 from rasa.shared.core.events import BotUttered, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.registry.store import version_of
 from bot.wire import BadRequest, TurnRequest, read_payload, understood_view
 
 logger = logging.getLogger(__name__)
@@ -109,14 +111,18 @@ class TurnProcessor(MessageProcessor):
             text: What the consumer wrote. A leading "/" has no meaning.
             today: The consumer's local day, ISO; the system's if None.
         """
-        message = UserMessage(text, metadata={"today": today} if today else {})
-        tracker = DialogueStateTracker.from_events(message.sender_id, [])
+        parsed = self.parse_many([text], metadata={"today": today} if today else {})[0]
+        return understood_view({**parsed, "text": text, "model": version_of(self.model_filename)})
+
+    def parse_many(self, texts: Sequence[str], metadata: dict[str, Any] | None = None) -> list[dict[str, Any]]:
+        """Run texts through the trained pipeline and return everything it found, in the same order."""
+        messages = [UserMessage(text, metadata=metadata) for text in texts]
+        tracker = DialogueStateTracker.from_events("parse", [])
         target = self._last_nlu_node()
         results = self.graph_runner.run(
-            inputs={PLACEHOLDER_MESSAGE: [message], PLACEHOLDER_TRACKER: tracker}, targets=[target]
+            inputs={PLACEHOLDER_MESSAGE: messages, PLACEHOLDER_TRACKER: tracker}, targets=[target]
         )
-        parsed = results[target][0].as_dict(only_output_properties=True)
-        return understood_view({**parsed, "text": text})
+        return [message.as_dict(only_output_properties=True) for message in results[target]]
 
     def _last_nlu_node(self) -> str:
         # The graph ends in a handler that reads "/intent{...}" as a command and would

@@ -74,6 +74,15 @@ def read_turn(body: Any) -> TurnRequest:
     )
 
 
+def read_version(body: Any) -> str:
+    """Check the body of `model` and return the version it names.
+
+    Raises:
+        BadRequest: Naming the field.
+    """
+    return _identifier(_object(body, "body"), "version")
+
+
 def read_payload(payload: str, intents: Container[str]) -> dict[str, Any]:
     """Turn a granted button's `/intent{json}` into what an understood message looks like.
 
@@ -109,9 +118,11 @@ def understood_view(parse_data: dict[str, Any]) -> dict[str, Any]:
             {"name": item["name"], "confidence": item["confidence"]}
             for item in (parse_data.get("intent_ranking") or [])[:RANKING_LENGTH]
         ],
+        "legal_intents": parse_data.get("legal_intents") or [],
         "entities": parse_data.get("entities") or [],
         "language": parse_data.get("language") or {"code": "en", "confidence": 0.5},
         "in_scope": parse_data.get("in_scope", 1.0),
+        "model": parse_data.get("model"),
     }
 
 

@@ -24,6 +24,7 @@ ENV PATH=/app/.venv-rasa/bin:$PATH PYTHONUNBUFFERED=1 PYTHONUTF8=1 RASA_TELEMETR
     OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 TOKENIZERS_PARALLELISM=false MALLOC_ARENA_MAX=2
 COPY bot ./bot
 COPY data ./data
+COPY evaluation ./evaluation
 COPY config.yml domain.yml ./
 RUN python -m bot.train --models /app/models && chown -R parley /app/models
 USER parley

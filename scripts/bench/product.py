@@ -18,6 +18,7 @@ from typing import Any
 import psutil
 
 from bench.machine import RASA_PYTHON, ROOT
+from parley.supervisor.models import served_model
 
 # A weekday noon in Illinois: contact hours are open whenever the bench runs.
 NOW = "2026-11-23T18:00:00Z"
@@ -45,9 +46,9 @@ class Product:
         self._lines: list[str] = []
         data_dir.mkdir()
         models = Path(os.environ.get("PARLEY_DATA_DIR") or ROOT / ".parley") / "models"
-        newest = max((ROOT / models).glob("*.tar.gz"), key=lambda path: path.stat().st_mtime)
+        model = served_model(ROOT / models)
         (data_dir / "models").mkdir()
-        (data_dir / "models" / newest.name).symlink_to(newest.resolve())
+        (data_dir / "models" / model.name).symlink_to(model.resolve())
 
     @property
     def url(self) -> str:
@@ -180,7 +181,7 @@ def train(models: Path, cache: Path) -> float:
     """Train the model from nothing, without Rasa's cache; return the seconds it took."""
     env = {**os.environ, "RASA_CACHE_DIRECTORY": str(cache)}
     began = time.monotonic()
-    command = [RASA_PYTHON, "-m", "bot.train", "--models", str(models), "--project", str(ROOT)]
+    command = [RASA_PYTHON, "-m", "bot.train", "--models", str(models), "--unmeasured"]
     subprocess.run(command, env=env, cwd=ROOT, check=True, capture_output=True)
     return time.monotonic() - began
 

@@ -1,16 +1,15 @@
 """The `parley` command. Errors go to stderr as one clear sentence, exit code 1 (2 for usage); nothing half-done stays."""
 
-import asyncio
 import getpass
 import os
 import sys
-from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import typer
 
-from parley.bootstrap import Application, build
+from parley.cli_nlu import nlu_app
+from parley.cli_run import with_application
 from parley.demo_data import DEFAULT_PASSWORD, USER_NAME
 from parley.errors import ParleyError
 from parley.services.audit_check import verify_audit
@@ -19,9 +18,8 @@ from parley.services.terms_apply import apply_terms
 from parley.services.terms_file import load_terms, summarise
 from parley.services.users import add_user
 from parley.services.why import explain
-from parley.settings import PROJECT_ROOT, load_settings
+from parley.settings import PROJECT_ROOT
 from parley.supervisor import run as run_supervisor
-from parley.supervisor.attach import attached
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="Parley negotiates consumer debts by SMS and web chat."
@@ -34,23 +32,7 @@ app.add_typer(accounts_app, name="import")
 app.add_typer(terms_app, name="terms")
 app.add_typer(users_app, name="users")
 app.add_typer(audit_app, name="audit")
-
-Result = TypeVar("Result")
-
-
-def _with_application(use: Callable[[Application], Awaitable[Result]]) -> Result:
-    """Build the application for one command and close it again."""
-
-    async def run() -> Result:
-        application = build(load_settings(), pool_size=2)
-        try:
-            return await use(application)
-        finally:
-            await application.close()
-
-    with attached(os.environ, PROJECT_ROOT) as settings:
-        os.environ.update(settings)
-        return asyncio.run(run())
+app.add_typer(nlu_app, name="nlu")
 
 
 @app.command()
@@ -77,7 +59,7 @@ def _demo_addresses(base_url: str) -> list[str]:
 def import_accounts_command(file: Annotated[Path, typer.Argument(help="CSV file with a header line.")]) -> None:
     """Import accounts: all rows or none; every bad row is listed."""
     content = _read(file)
-    result = _with_application(lambda application: import_accounts(application.services, content))
+    result = with_application(lambda application: import_accounts(application.services, content))
     print(f"Imported {result.accounts} accounts of {result.consumers} consumers.")
 
 
@@ -92,7 +74,7 @@ def check_terms(file: Annotated[Path, typer.Argument(help="YAML file of one cred
 def apply_terms_command(file: Annotated[Path, typer.Argument(help="YAML file of one creditor's terms.")]) -> None:
     """Activate a version of a creditor's terms; creates the creditor if it is new."""
     _read(file)
-    applied = _with_application(lambda application: apply_terms(application.services, file))
+    applied = with_application(lambda application: apply_terms(application.services, file))
     new = " (new creditor)" if applied.is_new_creditor else ""
     print(f"Terms version {applied.version} of {applied.creditor_id} are active{new}.")
 
@@ -103,7 +85,7 @@ def add_user_command(
 ) -> None:
     """Add a person; the password is read from the terminal, or from standard input when that is a pipe."""
     password = getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
-    _with_application(lambda application: add_user(application.services, name=name, role=role, password=password))
+    with_application(lambda application: add_user(application.services, name=name, role=role, password=password))
     print(f"Added {name} as {role}.")
 
 
@@ -115,7 +97,7 @@ def verify_audit_command() -> None:
         if sys.stderr.isatty():
             print(f"\r{checked} of {total} events", end="", file=sys.stderr, flush=True)
 
-    report = _with_application(lambda application: verify_audit(application.services, progress))
+    report = with_application(lambda application: verify_audit(application.services, progress))
     if sys.stderr.isatty():
         print(file=sys.stderr)
     if report.problems:
@@ -128,7 +110,7 @@ def verify_audit_command() -> None:
 @app.command()
 def why(subject: Annotated[str, typer.Argument(metavar="MESSAGE_ID|OFFER_ID")]) -> None:
     """Say why a message was sent or blocked, or why an offer was made."""
-    for line in _with_application(lambda application: explain(application.services, subject)):
+    for line in with_application(lambda application: explain(application.services, subject)):
         print(line)
 
 

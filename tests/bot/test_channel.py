@@ -13,15 +13,14 @@ def conversation():
     return f"conversation-{next(_numbers)}"
 
 
-def test_health_needs_no_token_and_tells_that_a_model_is_loaded(bot):
-    import urllib.request
-
-    with urllib.request.urlopen(f"{bot.url}/webhooks/parley/health") as answer:  # noqa: S310 - loopback
-        assert (answer.status, answer.read()) == (200, b'{"status":"ok"}')
+def test_health_needs_no_token_and_tells_which_model_serves(bot, model):
+    version = model.name.removeprefix("parley-").removesuffix(".tar.gz")
+    assert bot.health() == {"status": "ok", "model": version}
+    assert bot.understand("hello")["model"] == version
 
 
 @pytest.mark.parametrize("token", [None, "", "wrong", "test-channel-toke", "tést"])
-@pytest.mark.parametrize("path", ["understand", "turn"])
+@pytest.mark.parametrize("path", ["understand", "turn", "model"])
 def test_wrong_token_is_refused(bot, path, token):
     token = token if token is None else token.encode("utf-8").decode("latin-1")
     assert bot.post(path, {"text": "hi"}, token=token) == (401, {"error": "unauthorised"})

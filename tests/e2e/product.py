@@ -17,6 +17,7 @@ from psycopg import sql
 from psycopg.rows import dict_row
 
 from parley.storage.privileges import child_setup
+from parley.supervisor.models import served_model
 
 ROOT = Path(__file__).resolve().parents[2]
 PARLEY = ROOT / ".venv" / "bin" / "parley"
@@ -69,9 +70,9 @@ class Product:
         self._supervisor: subprocess.Popen[bytes] | None = None
         self._is_ready = threading.Event()
         self._connection: psycopg.Connection[Row] | None = None
-        newest = max(trained_models().glob("*.tar.gz"), key=lambda path: path.stat().st_mtime)
+        model = served_model(trained_models())
         (data_dir / "models").mkdir(parents=True)
-        (data_dir / "models" / newest.name).symlink_to(newest)
+        (data_dir / "models" / model.name).symlink_to(model)
 
     @property
     def url(self) -> str:

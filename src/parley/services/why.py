@@ -63,7 +63,8 @@ def _understood(message: Message) -> list[str]:
     known = message.understood or {}
     lines = [f"  rule {hit['rule_id']} found {hit['intent']}" for hit in known.get("rules", ())]
     if "intent" in known:
-        lines.append(f"  understood as {known['intent']} with confidence {known['confidence']}")
+        by = f" by model {known['model']}" if known.get("model") else ""
+        lines.append(f"  understood as {known['intent']} with confidence {known['confidence']}{by}")
     return lines
 
 

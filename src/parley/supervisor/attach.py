@@ -45,8 +45,8 @@ def attached(env: Mapping[str, str], root: Path) -> Iterator[dict[str, str]]:
     if env.get("PARLEY_DATABASE_URL"):
         yield {}
         return
-    data_dir = (root / (env.get("PARLEY_DATA_DIR") or ".parley")).resolve()
-    running = _running(data_dir)
+    data_dir = data_directory(env, root)
+    running = running_settings(data_dir)
     if running is not None:
         yield {name: value for name, value in running.items() if not env.get(name)}
         return
@@ -67,8 +67,17 @@ def attached(env: Mapping[str, str], root: Path) -> Iterator[dict[str, str]]:
             postgres.stop()
 
 
-def _running(data_dir: Path) -> dict[str, str] | None:
-    """Return what a running supervisor left, or None when nobody holds the data directory."""
+def data_directory(env: Mapping[str, str], root: Path) -> Path:
+    """Return where this installation keeps its data."""
+    return (root / (env.get("PARLEY_DATA_DIR") or ".parley")).resolve()
+
+
+def running_settings(data_dir: Path) -> dict[str, str] | None:
+    """Return what a running supervisor left, or None when nobody holds the data directory.
+
+    Raises:
+        SupervisorError: It is starting and has left nothing yet.
+    """
     try:
         with data_directory_lock(data_dir):
             return None

@@ -12,6 +12,7 @@ from parley.supervisor import demo_secrets
 from parley.supervisor.attach import environment_file, leave_environment
 from parley.supervisor.backoff import Backoff
 from parley.supervisor.lock import data_directory_lock
+from parley.supervisor.models import served_model
 from parley.supervisor.output import LogPrinter
 from parley.supervisor.ports import free_ports, require_free
 from parley.supervisor.runner import Runner
@@ -78,8 +79,7 @@ def _site(env: Mapping[str, str], root: Path, *, demo: bool) -> Site:
     )
     if not site.rasa_python.exists():
         raise SupervisorError("The Rasa environment .venv-rasa is missing: run `make setup` first.")
-    if not any(site.models.glob("*.tar.gz")):
-        raise SupervisorError(f"There is no trained model in {site.models}: run `make train` first.")
+    served_model(site.models)
     return site
 
 
