@@ -10,6 +10,7 @@ from parley.storage.tables.dealing import (
     OfferRow,
     PaymentPlan,
 )
+from parley.storage.tables.learning import NluReviewItem
 from parley.storage.tables.oversight import AuditChain, AuditEvent, Collector, DecisionRow, DemoClock, FakeSms
 from parley.storage.tables.parties import (
     Account,
@@ -46,6 +47,7 @@ __all__ = [
     "Instalment",
     "LedgerEntry",
     "Message",
+    "NluReviewItem",
     "OfferRow",
     "PaymentPlan",
     "Suppression",
