@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -14,20 +13,22 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.features import spoken
 from bot.nlu.intent_model import OUT_OF_SCOPE, IntentModel
-from bot.nlu.language import language_of_example
+from bot.nlu.language import further_intents, language_of_example
 from bot.nlu.memory import return_unused_memory
 
 FALLBACK_INTENT = "nlu_fallback"
 RANKING = "intent_ranking"
 IN_SCOPE = "in_scope"
+LEGAL = "legal_intents"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class JointIntentClassifier(GraphComponent, IntentClassifier):
     """TF-IDF and sentence embeddings in one logistic regression.
 
-    Sets `intent`, the full `intent_ranking`, and `in_scope`: how close the message is to
-    its nearest training texts. A message that is far from all of them, or that no intent
+    Sets `intent`, the full `intent_ranking`, `legal_intents`: each intent with legal effect that
+    the message carries on its own account, and `in_scope`: how close the message is to its nearest
+    training texts. A message that is far from all of them, or that no intent
     fits, gets the intent `nlu_fallback`; its ranking stays as computed.
     Source: design measurements, `docs/decisions` on language understanding.
     """
@@ -36,10 +37,15 @@ class JointIntentClassifier(GraphComponent, IntentClassifier):
     def get_default_config() -> dict[str, Any]:
         """Return the settings that `config.yml` may override."""
         return {
-            "encoders": ["minilm", "use"],
+            "encoders": ["use"],
+            # Lengths of the feature blocks beside each other: what is long is trusted more.
+            "encoder_scales": {},
+            "text_scale": 2.0,
             "c": 20.0,
             "max_iterations": 40,
-            "text_scale": 0.6,
+            "temperature": 1.0,
+            "legal_intents": [],
+            "legal_threshold": 0.4,
             "noisy_copies": 1,
             "seed": 7,
             "neighbours": 3,
@@ -77,7 +83,7 @@ class JointIntentClassifier(GraphComponent, IntentClassifier):
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         self.model = IntentModel.fit(
             texts=[example.get(TEXT) for example in examples],
-            labels=[example.get(INTENT) for example in examples],
+            labels=[(example.get(INTENT), *further_intents(example)) for example in examples],
             languages=[language_of_example(example) for example in examples],
             settings=self.config,
         )
@@ -108,21 +114,20 @@ class JointIntentClassifier(GraphComponent, IntentClassifier):
 
     def _classify(self, message: Message) -> None:
         text = message.get(TEXT) or ""
-        if not spoken(text) or self.model is None:
-            ranking: list[dict[str, Any]] = []
-            score = 0.0
-        else:
-            probabilities, score = self.model.judge(text)
-            order = np.argsort(-probabilities, kind="stable")
-            ranking = [
-                {"name": self.model.classes[place], "confidence": round(float(probabilities[place]), 6)}
-                for place in order
-            ]
-        message.set(INTENT, self._decide(ranking, score), add_to_output=True)
+        ranking: list[dict[str, Any]] = []
+        legal: list[dict[str, Any]] = []
+        score = 0.0
+        if spoken(text) and self.model is not None:
+            judged = self.model.judge(text)
+            score = judged.in_scope
+            ranking = _ranked(dict(zip(self.model.classes, map(float, judged.probabilities), strict=True)))
+            legal = _ranked({k: v for k, v in judged.legal.items() if v >= self.config["legal_threshold"]})
+        message.set(INTENT, self._decide(ranking, legal, score), add_to_output=True)
         message.set(RANKING, ranking, add_to_output=True)
+        message.set(LEGAL, legal, add_to_output=True)
         message.set(IN_SCOPE, round(score, 4), add_to_output=True)
 
-    def _decide(self, ranking: list[dict[str, Any]], score: float) -> dict[str, Any]:
+    def _decide(self, ranking: list[dict[str, Any]], legal: list[dict[str, Any]], score: float) -> dict[str, Any]:
         if not ranking:
             return {"name": FALLBACK_INTENT, "confidence": 1.0}
         assert self.model is not None
@@ -130,6 +135,17 @@ class JointIntentClassifier(GraphComponent, IntentClassifier):
         best = ranking[0]
         if best["name"] == OUT_OF_SCOPE:
             return dict(best)
-        if score < self.config[floor] or best["confidence"] < self.config["confidence_threshold"]:
+        is_unsure = score < self.config[floor] or best["confidence"] < self.config["confidence_threshold"]
+        # An intent with legal effect stops or holds things: one that is only the least unlikely guess is asked about.
+        is_idle_guess = best["name"] in self.config["legal_intents"] and best["name"] not in {x["name"] for x in legal}
+        if is_unsure or is_idle_guess:
             return {"name": FALLBACK_INTENT, "confidence": round(1.0 - min(max(score, 0.0), best["confidence"]), 6)}
         return dict(best)
+
+
+def _ranked(chances: dict[str, float]) -> list[dict[str, Any]]:
+    """Return names with their confidence, the likeliest first."""
+    return [
+        {"name": name, "confidence": round(chance, 6)}
+        for name, chance in sorted(chances.items(), key=lambda item: (-item[1], item[0]))
+    ]

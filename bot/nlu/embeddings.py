@@ -8,7 +8,7 @@ with what is left and a warning names it. A changed file is not.
 import hashlib
 import importlib.util
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
@@ -69,11 +69,7 @@ class MiniLm:
         order = sorted(range(len(ids)), key=lambda place: (len(ids[place]), place))
         batches = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
         rows = np.zeros((len(texts), 384), dtype=np.float32)
-        if len(batches) < 2:  # serving: no thread pool for one message
-            encoded = [self._encode_batch([ids[place] for place in batch]) for batch in batches]
-        else:
-            with ThreadPoolExecutor(max_workers=2) as pool:
-                encoded = list(pool.map(lambda batch: self._encode_batch([ids[place] for place in batch]), batches))
+        encoded = _side_by_side(lambda batch: self._encode_batch([ids[place] for place in batch]), batches)
         for batch, part in zip(batches, encoded, strict=False):
             rows[batch] = part
         return rows
@@ -119,9 +115,16 @@ class UniversalSentenceEncoder:
             return np.zeros((0, 512), dtype=np.float32)
         # An empty text has no tokens, which the package does not expect.
         cut = [text[:MAX_CHARACTERS].strip() or "." for text in texts]
-        parts = [self.model.encode(cut[start : start + 32]) for start in range(0, len(cut), 32)]
-        rows = np.vstack(parts).astype(np.float32)
+        batches = [cut[start : start + BATCH] for start in range(0, len(cut), BATCH)]
+        rows = np.vstack(_side_by_side(self.model.encode, batches)).astype(np.float32)
         return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+
+
+def _side_by_side(encode: Callable[[list[Any]], np.ndarray], batches: list[list[Any]]) -> list[np.ndarray]:
+    if len(batches) < 2:  # serving: no thread pool for one message
+        return [encode(batch) for batch in batches]
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        return list(pool.map(encode, batches))
 
 
 ENCODERS: dict[str, Any] = {"minilm": MiniLm, "use": UniversalSentenceEncoder}

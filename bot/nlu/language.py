@@ -35,6 +35,13 @@ def language_of_example(example: Message) -> str:
     return DEFAULT_LANGUAGE
 
 
+def further_intents(example: Message) -> tuple[str, ...]:
+    """Return the intents beside the first one that an NLU file declares for a block (`also`)."""
+    metadata = example.get(METADATA) or {}
+    declared = metadata.get("intent")
+    return tuple(declared.get("also", ())) if isinstance(declared, dict) else ()
+
+
 def letters_of(text: str) -> str:
     """Keep what tells a language: letters and accents, no figures, no placeholders."""
     return _NOT_LETTERS.sub(" ", _PLACEHOLDER.sub(" ", text.lower()))
@@ -72,7 +79,7 @@ class LanguageModel:
         lines = [letters_of(text) for text in [*texts, *copies]]
         vectorizer = _vectorizer(min_df=2).fit(lines)
         counts = vectorizer.transform(lines)
-        regression = softmax.fit({"pieces": counts}, [*codes, *codes], c=c, max_iterations=200)
+        regression = softmax.fit({"pieces": counts}, [[code] for code in [*codes, *codes]], c=c, max_iterations=200)
         return cls(list(vectorizer.get_feature_names_out()), regression)
 
     def judge(self, text: str) -> dict[str, Any]:
