@@ -18,7 +18,7 @@ from parley.services.trouble import report_failed_action
 
 log = structlog.get_logger()
 
-_ENTITY_KEYS: Final = ("entity", "value", "start", "end")
+_ENTITY_KEYS: Final = ("entity", "value", "start", "end", "role", "either")
 
 
 class ParleyAction(Action):
@@ -55,14 +55,21 @@ class ParleyAction(Action):
 
 
 def read_turn(tracker: Tracker) -> Turn:
-    """Return what the tracker says of the latest message: ids, intent, entities, and no text."""
+    """Return what the tracker says of the latest message: ids, intents, entities, and no text."""
     message = tracker.latest_message
     metadata = message.get("metadata") or {}
     return Turn(
         conversation_id=str(tracker.sender_id),
         message_id=str(metadata.get("message_id", "")),
         intent=str((message.get("intent") or {}).get("name") or ""),
-        entities=tuple({key: found.get(key) for key in _ENTITY_KEYS} for found in message.get("entities") or ()),
+        entities=tuple(
+            {key: found[key] for key in _ENTITY_KEYS if found.get(key) is not None}
+            for found in message.get("entities") or ()
+            if found.get("value") is not None
+        ),
+        ranking=tuple(
+            (str(item["name"]), float(item.get("confidence") or 0.0)) for item in message.get("intent_ranking") or ()
+        ),
     )
 
 

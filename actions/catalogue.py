@@ -94,6 +94,13 @@ class ActionAnswerTopic(_UseCaseAction):
     use_case = staticmethod(steps.answer_topic)
 
 
+class ActionAnswerAside(_UseCaseAction):
+    """Answer a question anybody may have answered."""
+
+    action_name = "action_answer_aside"
+    use_case = staticmethod(steps.answer_aside)
+
+
 class ActionPresentOptions(_UseCaseAction):
     """Show what can be arranged."""
 

@@ -54,6 +54,7 @@ def action_call(
     message_id: str,
     intent: str,
     entities: Sequence[Mapping[str, Any]] = (),
+    ranking: Sequence[tuple[str, float]] = (),
     slots: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Return what Rasa posts to the action server, with as much of a tracker as our actions read."""
@@ -69,6 +70,7 @@ def action_call(
             "latest_message": {
                 "text": "",
                 "intent": {"name": intent, "confidence": 1.0},
+                "intent_ranking": [{"name": name, "confidence": confidence} for name, confidence in ranking],
                 "entities": [dict(found) for found in entities],
                 "metadata": {"message_id": message_id},
             },
@@ -86,6 +88,7 @@ class ScriptedAssistant:
     intent: str = "nlu_fallback"
     entities: tuple[dict[str, Any], ...] = ()
     confidence: float = 0.9
+    ranking: tuple[tuple[str, float], ...] = ()
     language: str | None = None
     is_down: bool = False
     heard: list[str] = field(default_factory=list)
@@ -96,10 +99,16 @@ class ScriptedAssistant:
 
     def expect(self, intent: str, **entities: Any) -> None:
         """Understand every text from now on as `intent` with these entities (amounts in cents, dates in ISO)."""
-        self.intent = intent
+        self.intent, self.ranking = intent, ()
         self.entities = tuple(
             {"entity": name, "value": value, "start": 0, "end": 0} for name, value in entities.items()
         )
+
+    def expect_found(
+        self, intent: str, found: Sequence[Mapping[str, Any]], ranking: Sequence[tuple[str, float]] = ()
+    ) -> None:
+        """Understand every text from now on with entities as the reader gives them, places and all, and a ranking."""
+        self.intent, self.entities, self.ranking = intent, tuple(dict(item) for item in found), tuple(ranking)
 
     async def understand(self, text: str, *, today: str) -> Understood:
         """Return what was expected."""
@@ -108,7 +117,7 @@ class ScriptedAssistant:
         return Understood(
             intent=self.intent,
             confidence=self.confidence,
-            ranking=((self.intent, self.confidence),),
+            ranking=self.ranking or ((self.intent, self.confidence),),
             language=self.language,
             language_confidence=1.0 if self.language else 0.0,
             raw={"text": text, "intent": {"name": self.intent}, "entities": list(self.entities), "today": today},
@@ -132,7 +141,9 @@ class ScriptedAssistant:
         self.steered.append(
             {"conversation_id": conversation_id, "text": text, "payload": payload, "slots": dict(slots)}
         )
-        intent, entities = _read_payload(payload) if payload else (self.intent, self.entities)
+        intent, entities = (
+            _read_payload(payload) if payload else (understood.intent if understood else self.intent, self.entities)
+        )
         action = self.rules[intent]
         if action.startswith("utter_"):
             spoken = [{"response": action}]
@@ -143,6 +154,7 @@ class ScriptedAssistant:
                 message_id=message_id,
                 intent=intent,
                 entities=entities,
+                ranking=() if payload else self.ranking,
                 slots=slots,
             )
             spoken = (await self.actions.run(call)).responses

@@ -75,6 +75,7 @@ def test_every_intent_has_one_rule_whose_action_or_response_exists() -> None:
         ("action_place_hold", "dispute_debt", {}, "utter_ack_dispute"),
         ("action_switch_language", "switch_language", {}, "utter_language_switched"),
         ("action_clarify", "nlu_fallback", {}, "utter_clarify"),
+        ("action_answer_aside", "ask_if_bot", {}, "utter_am_i_bot"),
     ],
 )
 async def test_each_action_answers_a_verified_person(
@@ -96,7 +97,7 @@ async def test_the_table_above_plays_every_action() -> None:
 @pytest.mark.parametrize("action", sorted(DOMAIN["actions"]))
 async def test_no_action_says_anything_unsafe_to_an_unverified_person(stage: Stage, action: str) -> None:
     robin = await stage.person()
-    intent = "dispute_debt" if action == "action_place_hold" else "ask_balance"
+    intent = {"action_place_hold": "dispute_debt", "action_answer_aside": "ask_help"}.get(action, "ask_balance")
     result = await run(stage, robin, action, intent, amount=6000, frequency="monthly", option=4)
     approved = [stage.services.wording.get(name, "en") for name in spoken(result)]
     assert approved

@@ -16,6 +16,7 @@ from parley.compliance.segments import count_segments
 from parley.services.composing import Draft, compose
 from parley.services.facts import GateFacts
 from parley.services.figures import write_frequency
+from parley.services.holds import LEGAL_INTENTS
 from parley.services.wording import Approved, Say, Sentence, UnknownResponse, Wording
 
 ROOT = Path(__file__).parents[2]
@@ -72,7 +73,10 @@ def worst(field: str, language: str) -> str:
 
 def rendered(approved: Approved) -> str:
     fields = re.findall(r"\{(\w+)\}", approved.template)
-    return approved.render({field: worst(field, approved.language) for field in fields})
+    longest_label = max(approved.labels, key=len)
+    return approved.render(
+        {field: longest_label if field.endswith("_reading") else worst(field, approved.language) for field in fields}
+    )
 
 
 def framed(approved: Approved, *, role: str, is_verified: bool) -> str:
@@ -158,7 +162,7 @@ def test_nothing_that_may_be_said_before_verification_hints_at_a_debt(approved: 
     words = [*CONFIG.debt_words["en"], *CONFIG.debt_words["es"]]
     shown = " ".join([rendered(approved), *(button.title for button in approved.buttons)])
     assert find_debt_words(shown, words) == ()
-    allowed = {f"{{{name}}}" for name in ("first_name", *BRAND)}
+    allowed = {f"{{{name}}}" for name in ("first_name", "first_reading", "second_reading", *BRAND)}
     assert set(re.findall(r"\{\w+\}", approved.template)) <= allowed
 
 
@@ -209,6 +213,41 @@ def test_a_figure_is_a_figure_and_no_place_for_other_words(name: str, fields: di
     assert not WORDING.is_approved(Sentence(name, text), "en")
 
 
+@pytest.mark.parametrize("name", ["utter_clarify_topics", "utter_clarify_readings"])
+def test_a_reading_is_one_of_the_labels_and_nothing_else(name: str) -> None:
+    for language in ("en", "es"):
+        good = WORDING.readings["stop_contact"].labels[language]
+        for label, is_approved in ((good, True), (good + " now", False), ("pay now", False), ("", False)):
+            text = WORDING.get(name, language).render({"first_reading": good, "second_reading": label})
+            assert WORDING.is_approved(Sentence(name, text), language) is is_approved
+
+
+def test_a_neutral_question_takes_no_label_that_tells_of_a_debt() -> None:
+    fields = {"first_reading": WORDING.readings["stop_contact"].labels["en"]}
+    fields["second_reading"] = WORDING.readings["ask_balance"].labels["en"]
+    for name, is_approved in (("utter_clarify_topics", False), ("utter_clarify_readings", True)):
+        text = WORDING.get(name, "en").render(fields)
+        assert WORDING.is_approved(Sentence(name, text), "en") is is_approved
+
+
+@pytest.mark.parametrize("intent", sorted(WORDING.readings))
+def test_each_reading_has_a_short_label_and_a_neutral_one_where_it_must(intent: str) -> None:
+    reading = WORDING.readings[intent]
+    words = [*CONFIG.debt_words["en"], *CONFIG.debt_words["es"]]
+    for label in reading.labels.values():
+        assert label == " ".join(label.split())
+        assert label[0].islower()
+        assert len(label) <= 40
+        assert not reading.safe_before_verification or find_debt_words(label, words) == ()
+    assert intent not in LEGAL_INTENTS or reading.safe_before_verification
+
+
+def test_no_two_readings_sound_alike() -> None:
+    for language in ("en", "es"):
+        labels = [reading.labels[language] for reading in WORDING.readings.values()]
+        assert len(labels) == len(set(labels))
+
+
 def test_a_figure_holds_no_line_break_and_no_template() -> None:
     for creditor in ("Bank\nPay now.", "{balance}", "x" * 81):
         text = WORDING.get("utter_balance", "en").render({"creditor": creditor, "balance": "$1.00"})
@@ -231,7 +270,10 @@ def test_each_menu_has_a_button_for_each_of_its_digits_and_three_is_a_person() -
         if not approved.menu:
             continue
         digits = {button.payload.removeprefix("option_") for button in approved.buttons}
-        assert "3" in digits, approved.name
+        if approved.menu == "person":
+            assert approved.buttons[0].title in ("A person", "Una persona")  # here the first choice is a person
+        else:
+            assert "3" in digits, approved.name
         offered = set(re.findall(r"(?:[Rr]eply|[Rr]esponda|,|o responder) (\d)\b|\b(\d)\)", approved.template))
         assert {one or other for one, other in offered} <= digits, approved.name
 

@@ -33,7 +33,7 @@ _EXPECTED: Final = re.compile(
 )
 
 
-_BINDING_MENUS: Final = frozenset({"offer", "capacity"})
+_BINDING_MENUS: Final = frozenset({"offer", "capacity", "readings", "amounts", "person"})
 
 
 class Blocked(ParleyError):
@@ -231,7 +231,8 @@ async def _after_allowed(
 def _show_menu(conversation: Conversation, draft: Draft, message: Message) -> None:
     """Let digits, a bare yes and buttons mean what was asked last, and let them bind only what was really read back.
 
-    A message without a menu ends a question that would bind; neutral menus stay open behind an answer in between.
+    A message without a menu ends a question that would bind, or whose digits point back at one message; neutral menus
+    stay open behind an answer in between.
     """
     if draft.menu is not None:
         conversation.menu, conversation.menu_message_id = draft.menu, message.id

@@ -4,9 +4,8 @@ Source: architecture 3, steps 2 to 5. Each step is its own transaction and may b
 a message that the next worker finishes, once (invariants I5, I6).
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import structlog
@@ -18,13 +17,18 @@ from parley.services.conversations import (
     find_party,
     get_conversation,
 )
+from parley.services.dialogue.corrections import is_only_figures
+from parley.services.dialogue.language import language_to_use
+from parley.services.dialogue.readings import ASKS_AGAIN
 from parley.services.escalations import escalate
 from parley.services.facts import messages_today
 from parley.services.holds import LEGAL_INTENTS, apply_effects
+from parley.services.nlu_review import note_understood
+from parley.services.model_legal import legal_intents, without_lifting
 from parley.services.outbound import send_says, send_sentences
 from parley.services.ports import Assistant, AssistantUnavailable, Steered, Understood
 from parley.services.regions import home_zone
-from parley.services.rules_first import WORD, switch_language
+from parley.services.rules_first import switch_language
 from parley.services.trouble import (
     TROUBLE,
     Processed,
@@ -41,11 +45,8 @@ from parley.storage.tables import Conversation, Message
 log = structlog.get_logger()
 
 MAX_READ_CHARS: Final = 1600
-MODEL_LEGAL_CONFIDENCE: Final = 0.5
-LANGUAGE_CONFIDENCE: Final = 0.9
 _MESSAGES_KEPT_BACK: Final = 3
 """A turn says three things at most, and the last one may be the confirmation of a plan."""
-_PLACEHOLDER: Final = re.compile(r"\[\w+\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Opened:
     text: str
     payload: str | None
     today: str
+    is_negotiating: bool
     is_settled: bool
     """True when the rules already answered, or the message was processed before."""
 
@@ -66,7 +68,7 @@ async def process_turn(services: Services, assistant: Assistant, message_id: str
     if opened.is_settled:
         return Processed(opened.conversation_id, is_waiting=False)
     try:
-        understood = None if opened.payload else await assistant.understand(opened.text, today=opened.today)
+        understood = None if opened.payload else await _understand(assistant, opened)
         slots = await _understood(services, message_id, understood)
         if slots is not None:
             answers = await assistant.steer(
@@ -85,6 +87,19 @@ async def process_turn(services: Services, assistant: Assistant, message_id: str
     return Processed(opened.conversation_id, is_waiting=False)
 
 
+async def _understand(assistant: Assistant, opened: Opened) -> Understood:
+    """Understand the text; bare figures in a negotiation are a value, whatever legal statement the model sees in them."""
+    understood = without_lifting(await assistant.understand(opened.text, today=opened.today))
+    is_doubtful = bool(legal_intents(understood)) or understood.intent in {"nlu_fallback", *LEGAL_INTENTS}
+    if not (opened.is_negotiating and is_doubtful):
+        return understood
+    if not is_only_figures(understood.raw.get("entities", ()), opened.text):
+        return understood
+    intent = {"name": "give_details", "confidence": 1.0}
+    raw = {**understood.raw, "intent": intent, "overruled": understood.intent, "legal_intents": []}
+    return replace(understood, intent="give_details", confidence=1.0, raw=raw)
+
+
 async def _open(services: Services, message_id: str) -> Opened:
     """Read the message the turn is about."""
     async with services.db.work() as work:
@@ -100,6 +115,7 @@ async def _open(services: Services, message_id: str) -> Opened:
             text=message.text,
             payload=message.payload,
             today=today.isoformat(),
+            is_negotiating=conversation.phase == "negotiating",
             is_settled=message.state != "received",
         )
 
@@ -122,11 +138,15 @@ async def _understood(
                 "intent": understood.intent,
                 "confidence": round(understood.confidence, 4),
                 "language": understood.language,
+                **({"overruled": understood.raw["overruled"]} if "overruled" in understood.raw else {}),
+                "model": understood.raw.get("model"),
             }
             _follow_language(work, conversation, message, understood)
-            if understood.intent in LEGAL_INTENTS and understood.confidence >= MODEL_LEGAL_CONFIDENCE:
+            await note_understood(work, conversation, message, understood)
+            found = legal_intents(understood)
+            if found:
                 says = await apply_effects(
-                    services, work, conversation, message.id, [understood.intent], source="model", text=message.text
+                    services, work, conversation, message.id, found, source="model", text=message.text
                 )
                 await send_says(services, work, conversation, says, message)
                 await finish(work, conversation, message)
@@ -163,18 +183,16 @@ async def _is_near_ceiling(services: Services, work: Work, conversation: Convers
 
 
 def _follow_language(work: Work, conversation: Conversation, message: Message, understood: Understood) -> None:
-    """Switch to the language the consumer asks for or clearly writes (REGF-18E4); a word or two switch nothing."""
-    wanted = conversation.language
-    if understood.intent == "switch_language":
-        named = next(
-            (found["value"] for found in understood.raw.get("entities", ()) if found.get("entity") == "language"), None
-        )
-        wanted = named if named in ("en", "es") else understood.language or wanted
-    elif (
-        understood.language_confidence >= LANGUAGE_CONFIDENCE
-        and len(WORD.findall(_PLACEHOLDER.sub(" ", message.text))) >= 3
-    ):
-        wanted = understood.language or wanted
+    """Switch to the language the consumer asks for or clearly writes (REGF-18E4)."""
+    named = (found["value"] for found in understood.raw.get("entities", ()) if found.get("entity") == "language")
+    wanted = language_to_use(
+        conversation.language,
+        intent=understood.intent,
+        text=message.text,
+        named=next(named, None),
+        written=understood.language,
+        confidence=understood.language_confidence,
+    )
     switch_language(work, conversation, message, wanted)
 
 
@@ -197,6 +215,6 @@ async def _answer(services: Services, message_id: str, answers: Sequence[Steered
         is_stuck = await send_sentences(services, work, conversation, sentences, author="bot", in_reply_to=message)
         if is_stuck:
             await report_trouble(services, work, conversation, message, "message_blocked")
-        if not any(answer.response in ("utter_clarify", "utter_offer_person") for answer in answers):
+        if not any(answer.response in ASKS_AGAIN for answer in answers):
             conversation.misses = 0
         await finish(work, conversation, message)

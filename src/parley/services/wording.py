@@ -7,7 +7,7 @@ Source: project rule "approved wording only"; compliance catalogue REGF-18B and 
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -44,7 +44,10 @@ _DATE_SHAPE: Final = r"(?:[A-Z][a-z]{2} [0-9]{1,2}(?:, [0-9]{4})?|[0-9]{1,2} [a-
 _NAME_SHAPE: Final = r"[^\n{}]{1,80}?"
 
 
-def _shape(field_name: str) -> str:
+def _shape(field_name: str, labels: Sequence[str]) -> str:
+    if field_name.endswith("_reading"):
+        # A reading is one of the listed labels and nothing else; without a list nothing fits.
+        return f"(?:{'|'.join(re.escape(label) for label in labels)})" if labels else r"(?!)"
     if field_name in _AMOUNTS:
         return _AMOUNT_SHAPE
     if field_name in _COUNTS:
@@ -94,6 +97,8 @@ class Approved:
     kind: str
     menu: str | None
     buttons: tuple[Button, ...]
+    labels: tuple[str, ...] = ()
+    """What may stand in a field for a reading: neutral labels only, where the response itself must be neutral."""
 
     @cached_property
     def sha256(self) -> str:
@@ -105,7 +110,9 @@ class Approved:
         """What the filled template looks like: a figure is a figure, a date a date, and no field holds a line break."""
         parts = _FIELD.split(self.template)
         return re.compile(
-            "".join(re.escape(part) if index % 2 == 0 else _shape(part) for index, part in enumerate(parts))
+            "".join(
+                re.escape(part) if index % 2 == 0 else _shape(part, self.labels) for index, part in enumerate(parts)
+            )
         )
 
     def render(self, fields: Mapping[str, str]) -> str:
@@ -117,12 +124,25 @@ class Approved:
         return _FIELD.sub(lambda match: fields[match.group(1)], self.template)
 
 
-class Wording:
-    """All approved responses, by name and language."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a message may have meant, in the words the consumer can be asked with; `labels` by language."""
 
-    def __init__(self, responses: Mapping[str, list[dict[str, Any]]]) -> None:
+    labels: Mapping[str, str]
+    safe_before_verification: bool
+
+
+class Wording:
+    """All approved responses, by name and language, and the labels of what a message may have meant, by intent."""
+
+    def __init__(
+        self,
+        responses: Mapping[str, list[dict[str, Any]]],
+        readings: Mapping[str, Mapping[str, Any]] | None = None,
+    ) -> None:
+        self.readings = {intent: _reading(entry) for intent, entry in (readings or {}).items()}
         self._approved = {
-            (name, _language(variation)): _approved(name, variation)
+            (name, _language(variation)): _approved(name, variation, self.readings)
             for name, variations in responses.items()
             for variation in variations
         }
@@ -131,7 +151,8 @@ class Wording:
     def load(cls, domain_file: Path) -> "Wording":
         """Read the responses of `domain.yml`."""
         # The C loader: the file is long, and every process reads it at its start.
-        return cls(yaml.load(domain_file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["responses"])
+        domain = yaml.load(domain_file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        return cls(domain["responses"], domain.get("readings"))
 
     def get(self, name: str, language: str) -> Approved:
         """Return the approved wording of `name` in `language`.
@@ -174,14 +195,25 @@ def _language(variation: Mapping[str, Any]) -> str:
     return "en"
 
 
-def _approved(name: str, variation: Mapping[str, Any]) -> Approved:
+def _reading(entry: Mapping[str, Any]) -> Reading:
+    return Reading(
+        labels={language: str(entry[language]) for language in ("en", "es")},
+        safe_before_verification=entry.get("safe_before_verification") is True,
+    )
+
+
+def _approved(name: str, variation: Mapping[str, Any], readings: Mapping[str, Reading]) -> Approved:
     metadata = variation.get("metadata") or {}
+    language, is_safe = _language(variation), metadata.get("safe_before_verification") is True
     return Approved(
         name=name,
-        language=_language(variation),
+        language=language,
         template=variation["text"],
-        safe_before_verification=metadata.get("safe_before_verification") is True,
+        safe_before_verification=is_safe,
         kind=metadata.get("kind", "statement"),
         menu=metadata.get("menu"),
         buttons=tuple(Button(button["title"], button["payload"]) for button in variation.get("buttons", ())),
+        labels=tuple(
+            reading.labels[language] for reading in readings.values() if reading.safe_before_verification or not is_safe
+        ),
     )

@@ -20,6 +20,7 @@ def fill(stage: Stage, name: str) -> Sentence:
     approved = stage.services.wording.get(name, "en")
     names = re.findall(r"\{(\w+)\}", approved.template)
     fields = {key: "Dec 15" if key.endswith("_on") else "$12.00" for key in names} | _FIELDS
+    fields |= dict.fromkeys(("first_reading", "second_reading"), approved.labels[0])
     return Sentence(name, approved.render({**fields, **stage.services.brand_fields}), approved.buttons)
 
 

@@ -185,9 +185,13 @@ class Stage:
 
     async def sms(self, person: Person | str, text: str, intent: str = "nlu_fallback", **entities: Any) -> list[str]:
         """Play one text from webhook to delivery; returns what came back on the phone."""
+        self.assistant.expect(intent, **entities)
+        return await self.play(person, text)
+
+    async def play(self, person: Person | str, text: str) -> list[str]:
+        """Play one text that is understood as the assistant was told to."""
         phone = person if isinstance(person, str) else person.phone
         before = len(self.carrier.taken)
-        self.assistant.expect(intent, **entities)
         received = await self.receive(phone, text)
         await self.process(received.message_id)
         await self.deliver(received.conversation_id)

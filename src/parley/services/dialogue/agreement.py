@@ -9,8 +9,9 @@ from sqlalchemy.dialects.postgresql import insert
 from parley.ids import new_id
 from parley.money import format_cents
 from parley.negotiation import Accept, Offer, Refuse, confirm, offer_from_dict
-from parley.services.dialogue.arrangements import Table, offer_fields, options, put_outcome, shape
+from parley.services.dialogue.arrangements import offer_fields, options, put_outcome, shape
 from parley.services.dialogue.scene import Scene
+from parley.services.dialogue.table import Table, keep
 from parley.services.escalations import escalate
 from parley.services.figures import write_date
 from parley.services.wording import Say
@@ -56,6 +57,12 @@ async def standing_offer(scene: Scene, table: Table) -> Offer | None:
     return offer if isinstance(confirm(table.terms, table.facts, table.state, offer, scene.today), Accept) else None
 
 
+async def shown_offer(scene: Scene) -> Offer | None:
+    """Return the offer a yes would agree to now: what was read back last and still stands as the open question."""
+    row = await _read_back_offer(scene)
+    return offer_from_dict(row.detail) if row is not None else None
+
+
 async def decline(scene: Scene) -> Sequence[Say]:
     """Take a no to what was read back: that offer is withdrawn, and the consumer is asked what would work."""
     row = await _read_back_offer(scene)
@@ -64,8 +71,7 @@ async def decline(scene: Scene) -> Sequence[Say]:
         scene.work.audit(
             "offer.declined", chain=scene.conversation.id, subject=row.id, message_id=scene.turn.message_id
         )
-    kept = {**scene.conversation.negotiation, "offer_id": None, "shown_offer_id": None}
-    scene.conversation.negotiation = kept
+    keep(scene, offer_id=None, shown_offer_id=None, said={})
     return [Say("utter_what_would_work")]
 
 

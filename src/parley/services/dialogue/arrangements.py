@@ -1,9 +1,10 @@
-"""Options, counter-offers, read-back and agreement: the negotiator's answers put into approved sentences.
+"""Options, counter-offers and read-back: the negotiator's answers put into approved sentences.
 
 The engine decides (`parley.negotiation`); this module stores each offer before it is uttered and picks the response for it.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -12,7 +13,6 @@ from parley.negotiation import (
     Accept,
     Ask,
     Counter,
-    CreditorTerms,
     Escalate,
     NegotiationState,
     Offer,
@@ -20,15 +20,16 @@ from parley.negotiation import (
     Proposal,
     Reason,
     Refuse,
+    confirm,
     present_options,
     respond,
-    state_from_dict,
-    state_to_dict,
 )
+from parley.services.dialogue.proposals import Heard
+from parley.services.dialogue.said import Said, answer_range, join, still_stands
 from parley.services.dialogue.scene import Scene
+from parley.services.dialogue.table import Table, keep
 from parley.services.escalations import escalate
 from parley.services.figures import write_date, write_frequency
-from parley.services.negotiation_store import current_terms, facts_of, store_offer
 from parley.services.wording import Say
 
 _REASONS: Final = {
@@ -56,48 +57,6 @@ _ASKS: Final = {
     "count": "utter_ask_count",
     "capacity": "utter_ask_means",
 }
-
-
-class Table:
-    """The negotiation of one scene: terms, facts and state, read once."""
-
-    def __init__(self, scene: Scene, terms_id: str, terms: CreditorTerms) -> None:
-        self.scene = scene
-        self.terms_id = terms_id
-        self.terms = terms
-        self.facts = facts_of(scene.known.account, state=scene.known.consumer.state, today=scene.today)
-        self.state = state_from_dict(scene.conversation.negotiation.get("state") or {})
-
-    @classmethod
-    async def open(cls, scene: Scene) -> "Table":
-        """Read the creditor's terms in force today."""
-        terms_id, terms = await current_terms(scene.work, scene.known.account.creditor_id, scene.today)
-        return cls(scene, terms_id, terms)
-
-    def remember(self, state: NegotiationState, **extra: object) -> None:
-        """Keep the state, and what a digit or a bare yes refers to, until the next message."""
-        self.state = state
-        kept = {
-            key: value
-            for key, value in self.scene.conversation.negotiation.items()
-            if key in ("offer_id", "menu", "capacity_cents")
-        }
-        # What is said next replaces the question that was open, so nothing shown before can be agreed to any more.
-        self.scene.conversation.negotiation = {**kept, **extra, "shown_offer_id": None, "state": state_to_dict(state)}
-
-    async def store(self, offer: Offer) -> str:
-        """Store an offer that is about to be uttered."""
-        return await store_offer(
-            self.scene.work,
-            self.scene.conversation,
-            self.scene.known.account,
-            offer,
-            terms_id=self.terms_id,
-            terms=self.terms,
-            facts=self.facts,
-            message_id=self.scene.turn.message_id,
-            today=self.scene.today,
-        )
 
 
 async def options(scene: Scene) -> Sequence[Say]:
@@ -133,12 +92,47 @@ async def options(scene: Scene) -> Sequence[Say]:
     return [Say(response, fields)]
 
 
-async def propose(scene: Scene, proposal: Proposal) -> Sequence[Say]:
-    """Answer the consumer's own figures: read back, counter with a reason, ask, or hand over."""
+async def propose(scene: Scene, heard: Heard) -> Sequence[Say]:
+    """Answer the consumer's own figures: read back, counter with a reason, ask, or hand over.
+
+    What was said before and still stands is filled in, so a correction replaces one fact only.
+    """
+    joined = join(Said.from_dict(scene.conversation.negotiation.get("said")), heard)
+    return await _answer(scene, joined, is_hardship=heard.proposal.hardship)
+
+
+async def confirm_capacity(scene: Scene) -> Sequence[Say]:
+    """Take a yes to "is that the most you can manage"."""
+    capacity_cents = scene.conversation.negotiation.get("capacity_cents")
+    if capacity_cents is None:
+        return [Say("utter_ask_amount")]
+    return await _answer(scene, Heard(Proposal(capacity_cents=capacity_cents)), is_hardship=False)
+
+
+async def _answer(scene: Scene, heard: Heard, *, is_hardship: bool) -> Sequence[Say]:
     table = await Table.open(scene)
-    outcome = respond(table.terms, table.facts, table.state, proposal, scene.today)
+    outcome = answer_range(
+        lambda proposal: respond(table.terms, table.facts, table.state, proposal, scene.today), heard
+    )
+    if isinstance(outcome, Accept):
+        # Agreeing with the consumer is no round of bargaining, so corrections never run a conversation out of rounds.
+        outcome = replace(outcome, state=replace(outcome.state, round=table.state.round))
     scene.conversation.phase = "negotiating"
-    return await put_outcome(table, outcome, is_hardship=proposal.hardship)
+    says = await put_outcome(table, outcome, is_hardship=is_hardship)
+    keep(scene, said=still_stands(heard, outcome).to_dict())
+    return says
+
+
+async def take_up(scene: Scene, offer: Offer) -> Sequence[Say] | None:
+    """Read back an offer the consumer picked from the menu, or return None where the account no longer allows it."""
+    table = await Table.open(scene)
+    outcome = confirm(table.terms, table.facts, table.state, offer, scene.today)
+    if not isinstance(outcome, Accept):
+        return None
+    # From now on a bare "make it the 20th" is about the offer that was picked.
+    says = [await read_back(table, offer, outcome.state)]
+    keep(scene, said=Said(kind=offer.kind).to_dict())
+    return says
 
 
 async def put_outcome(table: Table, outcome: Outcome, *, is_hardship: bool = False) -> Sequence[Say]:
@@ -152,8 +146,13 @@ async def put_outcome(table: Table, outcome: Outcome, *, is_hardship: bool = Fal
             reason = _reason(scene, outcome.reason_code, {**outcome.reason_fields})
             return [*kind_word, *reason, await read_back(table, offer, outcome.state)]
         case Ask():
-            table.remember(outcome.state, capacity_cents=outcome.capacity_cents)
-            return [*kind_word, _ask(scene, outcome)]
+            open_question = {
+                "missing": outcome.missing,
+                "amount_cents": outcome.amount_cents,
+                "capacity_cents": outcome.capacity_cents,
+            }
+            table.remember(outcome.state, capacity_cents=outcome.capacity_cents, question=open_question)
+            return [*kind_word, _ask(scene, outcome.missing, outcome.amount_cents, outcome.capacity_cents)]
         case Refuse():
             table.remember(outcome.state)
             return await _hand_over(scene, f"negotiation_{outcome.reason_code}")
@@ -162,18 +161,24 @@ async def put_outcome(table: Table, outcome: Outcome, *, is_hardship: bool = Fal
             return [*kind_word, *await _hand_over(scene, f"negotiation_{outcome.reason_code}")]
 
 
-def _ask(scene: Scene, ask: Ask) -> Say:
-    if ask.missing == "capacity" and ask.capacity_cents is not None:
+def ask_again(scene: Scene) -> Say | None:
+    """Return the question about the consumer's figures that is still open, in today's words, or None."""
+    question = scene.conversation.negotiation.get("question")
+    return _ask(scene, **question) if question else None
+
+
+def _ask(scene: Scene, missing: str, amount_cents: int | None, capacity_cents: int | None) -> Say:
+    if missing == "capacity" and capacity_cents is not None:
         return Say(
             "utter_ask_capacity",
             {
-                "amount": _cents(scene, ask.capacity_cents),
+                "amount": _cents(scene, capacity_cents),
                 "frequency": write_frequency("monthly", scene.language, plural=False),
             },
         )
-    if ask.missing == "frequency" and ask.amount_cents is not None:
-        return Say("utter_ask_frequency", {"amount": _cents(scene, ask.amount_cents)})
-    return Say(_ASKS[ask.missing])
+    if missing == "frequency" and amount_cents is not None:
+        return Say("utter_ask_frequency", {"amount": _cents(scene, amount_cents)})
+    return Say(_ASKS[missing])
 
 
 async def _hand_over(scene: Scene, reason: str) -> Sequence[Say]:

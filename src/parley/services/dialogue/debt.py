@@ -20,8 +20,8 @@ def summary(scene: Scene) -> Sequence[Say]:
     return [balance(scene), Say("utter_main_menu")]
 
 
-def answer_about_debt(scene: Scene, intent: str) -> Sequence[Say]:
-    """Return the answer to a question about the debt itself."""
+def answer_about_debt(scene: Scene, intent: str) -> Say:
+    """Return the answer to a question about the debt itself; what comes next is the caller's."""
     account = scene.known.account
     if intent == "ask_interest_and_fees":
         fields = {
@@ -29,13 +29,13 @@ def answer_about_debt(scene: Scene, intent: str) -> Sequence[Say]:
             "interest": _cents(scene, account.interest_cents),
             "fees": _cents(scene, account.fees_cents),
         }
-        return [Say("utter_interest_and_fees", fields), Say("utter_main_menu")]
+        return Say("utter_interest_and_fees", fields)
     if intent == "ask_debt_details":
-        return [Say("utter_debt_details", _details(scene)), Say("utter_main_menu")]
+        return Say("utter_debt_details", _details(scene))
     if intent == "ask_why_contacted":
         fields = {"creditor": scene.creditor_name, "balance": _cents(scene, account.balance_cents)}
-        return [Say("utter_why_contacted", fields), Say("utter_main_menu")]
-    return summary(scene)
+        return Say("utter_why_contacted", fields)
+    return balance(scene)
 
 
 def _details(scene: Scene) -> dict[str, str]:

@@ -1,11 +1,17 @@
-"""From what the NLU found to one proposal for the negotiator (pure)."""
+"""From what the NLU found to what the consumer proposed, and from there to one proposal for the negotiator (pure)."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, cast
 
-from parley.negotiation import Proposal
+from parley.money import FULL_SHARE_BPS, share_bps
+from parley.negotiation import Offer, Proposal
+from parley.services.dialogue.corrections import meant
+from parley.services.dialogue.paydays import first_payday, is_twice_a_month
 
+FIGURES: Final = ("amount", "percent", "date", "frequency", "count", "balance_share", "recurring_day")
 _KINDS: Final = {
     "pay_in_full": "pay_in_full",
     "propose_settlement": "settlement",
@@ -13,33 +19,159 @@ _KINDS: Final = {
     "propose_installments": "installments",
     "promise_payment": "promise",
 }
+_FREQUENCIES: Final = ("weekly", "biweekly", "semimonthly", "monthly", "once")
+_WHOLE: Final = re.compile(r"^\s*(?:in|en|split(?: in(?:to)?)?|dividid[oa]s? en)\s*$", re.IGNORECASE)
+
+Entities = Sequence[dict[str, Any]]
 
 
-def read_proposal(intent: str, entities: Sequence[dict[str, Any]]) -> Proposal:
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What a proposal is read from: entities, the text they were found in, and what a share or a weekday refers to."""
+
+    intent: str
+    entities: Entities
+    text: str = ""
+    language: str = "en"
+    balance_cents: int | None = None
+    today: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A proposal as it was said.
+
+    Args:
+        proposal: What the negotiator is asked; of a range the low end.
+        high_cents: The high end, where "40 or 50" named a range.
+        either: Two sums in cents that one wording can mean ("two fifty"); nothing may be proposed before it is asked.
+    """
+
+    proposal: Proposal
+    high_cents: int | None = None
+    either: tuple[int, int] | None = None
+
+
+def read_proposal(intent: str, entities: Entities) -> Proposal:
+    """Return what the consumer proposed, from intent and entities alone."""
+    return hear(Utterance(intent, entities)).proposal
+
+
+def hear(message: Utterance) -> Heard:
     """Return what the consumer proposed; whatever they did not say stays None.
 
-    A bare promise with a frequency is a plan, and an amount next to "too high" is what they can manage.
+    A bare promise with a frequency is a plan, an amount next to "too high" is what they can manage, and a value taken
+    back in the same message ("60 not 50") was not said.
     """
-    frequency = _first(entities, "frequency")
+    found = meant(message.entities, message.text, message.language)
+    intent, frequency = message.intent, _frequency(found)
     kind: Any = _KINDS.get(intent)
     if kind == "promise" and frequency not in (None, "once"):
         kind = "installments"
-    amount = _first(entities, "amount")
-    return Proposal(
+    low, high, either = _amounts(found, message.balance_cents)
+    count = _integer(_first(found, "count"))
+    is_whole = low is not None and _is_whole_sum(found, message.text)
+    proposal = Proposal(
         kind=kind,
-        amount_cents=amount if isinstance(amount, int) else None,
-        percent_bps=_first(entities, "percent") if amount is None else None,
-        frequency=frequency,
-        count=_first(entities, "count"),
-        first_due_on=_date(_first(entities, "date")),
-        hardship=intent == "claim_hardship" or _first(entities, "hardship_reason") is not None,
+        amount_cents=None if is_whole else low,
+        total_cents=low if is_whole else None,
+        percent_bps=_integer(_first(found, "percent")) if low is None else None,
+        frequency=cast(Any, frequency),
+        count=count,
+        first_due_on=_date(_first(found, "date")) or _next_payday(found, message.today),
+        hardship=intent == "claim_hardship" or _first(found, "hardship_reason") is not None,
         wants_later_start=intent == "ask_more_time",
         too_high=intent == "reject_too_high",
     )
+    return Heard(proposal, high_cents=high, either=either)
 
 
-def _first(entities: Sequence[dict[str, Any]], name: str) -> Any | None:
+def has_figures(entities: Entities) -> bool:
+    """Tell whether anything was named that a proposal can be made of."""
+    return any(_first(entities, name) is not None for name in FIGURES)
+
+
+def differs(heard: Heard, offer: Offer) -> bool:
+    """Tell whether the figures named with a yes are other ones than those that were read back."""
+    said = heard.proposal
+    amounts = {offer.amount_cents, offer.total_cents, offer.instalments[0].amount_cents}
+    named = [value for value in (said.amount_cents, said.total_cents) if value is not None]
+    return (
+        heard.either is not None
+        or heard.high_cents is not None
+        or said.percent_bps is not None
+        or any(value not in amounts for value in named)
+        or said.frequency not in (None, offer.frequency)
+        or said.count not in (None, offer.count)
+        or said.first_due_on not in (None, offer.first_due_on)
+    )
+
+
+def choose_amount(entities: Entities, cents: int) -> list[dict[str, Any]]:
+    """Return the entities with the ambiguous amount settled as the consumer chose."""
+    return [
+        {**{key: value for key, value in item.items() if key != "either"}, "value": cents} if _either(item) else item
+        for item in entities
+    ]
+
+
+def _amounts(found: Entities, balance_cents: int | None) -> tuple[int | None, int | None, tuple[int, int] | None]:
+    """Return the amount or the low end of a range, the high end, and the two sums of an ambiguous amount."""
+    amounts = [item for item in found if item.get("entity") == "amount"]
+    if amounts and (either := _either(amounts[0])) is not None:
+        return None, None, either
+    ends = {item.get("role"): _integer(item.get("value")) for item in amounts if item.get("role") in ("low", "high")}
+    low, high = ends.get("low"), ends.get("high")
+    if low is not None and high is not None:
+        return min(low, high), max(low, high), None
+    first = _integer(amounts[0].get("value")) if amounts else None
+    return (first if first is not None else _share(found, balance_cents)), None, None
+
+
+def _either(item: dict[str, Any]) -> tuple[int, int] | None:
+    both = item.get("either")
+    if item.get("entity") != "amount" or not isinstance(both, list | tuple) or len(both) != 2:
+        return None
+    first, second = (_integer(value) for value in both)
+    return None if first is None or second is None or first == second else (first, second)
+
+
+def _share(found: Entities, balance_cents: int | None) -> int | None:
+    bps = _integer(_first(found, "balance_share"))
+    if bps is None or balance_cents is None or not 0 < bps <= FULL_SHARE_BPS:
+        return None
+    return max(1, share_bps(balance_cents, bps, "half_up"))
+
+
+def _frequency(found: Entities) -> str | None:
+    said = _first(found, "frequency")
+    if said in _FREQUENCIES:
+        return str(said)
+    return "semimonthly" if is_twice_a_month(_first(found, "recurring_day")) else None
+
+
+def _next_payday(found: Entities, today: date | None) -> date | None:
+    return first_payday(_first(found, "recurring_day"), today) if today is not None else None
+
+
+def _is_whole_sum(found: Entities, text: str) -> bool:
+    """Tell "400 in 4 payments", a sum and its parts, from "4 payments of 400"."""
+    amounts = [item for item in found if item.get("entity") == "amount"]
+    counts = [item for item in found if item.get("entity") == "count"]
+    if len(amounts) != 1 or len(counts) != 1 or _first(found, "frequency") is not None:
+        return False
+    end, start = amounts[0].get("end"), counts[0].get("start")
+    if not (isinstance(end, int) and isinstance(start, int) and 0 < end < start <= len(text)):
+        return False
+    return _WHOLE.match(text[end:start]) is not None
+
+
+def _first(entities: Entities, name: str) -> Any | None:
     return next((found["value"] for found in entities if found.get("entity") == name), None)
+
+
+def _integer(value: Any) -> int | None:
+    return value if type(value) is int else None
 
 
 def _date(value: Any | None) -> date | None:

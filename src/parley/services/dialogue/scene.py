@@ -13,7 +13,7 @@ from parley.services.disclosures import is_disclosed
 from parley.services.regions import home_zone
 from parley.services.wording import Say
 from parley.storage.database import Work
-from parley.storage.tables import Conversation, Creditor
+from parley.storage.tables import Conversation, Creditor, Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,10 @@ class Turn:
     message_id: str
     intent: str
     entities: tuple[dict[str, Any], ...] = ()
+    ranking: tuple[tuple[str, float], ...] = ()
+    """Intents by probability, as the model ranked them; empty for a button."""
+    words_of: str = ""
+    """The message whose text the entities are places in, where that is an earlier one than `message_id`."""
 
     def values(self, entity: str) -> list[Any]:
         """Return the values found for an entity, in order of the text."""
@@ -78,6 +82,11 @@ class Scene:
         return local_day(
             self.work.now, home_zone(phone_e164=phone, state=self.party.consumer.state if self.party else None)
         )
+
+    async def words(self) -> str:
+        """Return the text the entities were found in, placeholders in place of secrets."""
+        message = await self.work.session.get(Message, self.turn.words_of or self.turn.message_id)
+        return message.text if message is not None and message.conversation_id == self.conversation.id else ""
 
     async def refresh(self) -> None:
         """Look again at the party and at what has been disclosed to it; needed after the identity changed."""

@@ -1,0 +1,191 @@
+"""Digits, and the words that stand for them: yes, no, a bare value; and what follows where nothing was understood."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from parley.negotiation import offer_from_dict
+from parley.services.dialogue import arrangements
+from parley.services.dialogue.acts import ACTS
+from parley.services.dialogue.agreement import accept, decline, shown_offer
+from parley.services.dialogue.identity import FACTORS, disclosure_if_due, identity_prompt, verify
+from parley.services.dialogue.moves import (
+    answer,
+    go_on,
+    hand_over,
+    heard_in,
+    identify,
+    pending,
+    propose_figures,
+    settle_amount,
+)
+from parley.services.dialogue.proposals import differs, has_figures
+from parley.services.dialogue.questions import ask_readings, open_question, turn_of
+from parley.services.dialogue.readings import after_misses, two_readings
+from parley.services.dialogue.scene import Scene
+from parley.services.holds import apply_effects
+from parley.services.nlu_review import note_correction
+from parley.services.wording import Say
+from parley.storage.tables import OfferRow
+
+_YES_OR_NO = frozenset({"name", "offer", "capacity", "person"})
+
+
+async def clarify(scene: Scene) -> Sequence[Say]:
+    """Ask back; offer a person after two misses in a row, hand over after three (conversation design 3)."""
+    if scene.conversation.menu is not None and isinstance(scene.turn.first("option"), int):
+        return await choose_option(scene)
+    words = await scene.words()
+    if not scene.is_verified and any(f"[{factor}]" in words for factor in FACTORS):
+        scene.conversation.misses = 0
+        return await identify(scene, said_yes=False)
+    return await _miss(scene)
+
+
+async def _miss(scene: Scene) -> Sequence[Say]:
+    scene.conversation.misses += 1
+    step = after_misses(scene.conversation.misses)
+    if step == "hand_over":
+        return await hand_over(scene, "not_understood")
+    if step == "offer_person":
+        return [Say("utter_offer_person")]
+    offerable = {
+        intent
+        for intent, reading in scene.services.wording.readings.items()
+        if scene.is_verified or reading.safe_before_verification
+    }
+    readings = two_readings(scene.turn.ranking, offerable, is_verified=scene.is_verified)
+    if readings is None:
+        return [Say("utter_clarify")]
+    prefix = disclosure_if_due(scene) if scene.is_verified else ()
+    return [*prefix, ask_readings(scene, readings)]
+
+
+async def give_details(scene: Scene) -> Sequence[Say]:
+    """Take a bare value for whatever is being talked about."""
+    if not scene.is_verified:
+        return await identify(scene, said_yes=False)
+    if has_figures(scene.turn.entities):
+        return [*disclosure_if_due(scene), *await propose_figures(scene)]
+    return await clarify(scene)
+
+
+async def handle_affirm(scene: Scene) -> Sequence[Say]:
+    """A bare yes means the first choice of whatever was asked last; a yes with other figures is a correction."""
+    menu = scene.conversation.menu
+    if await _corrects(scene):
+        return await propose_figures(scene)
+    if menu in _YES_OR_NO:
+        return await _choose(scene, 1)
+    if menu == "readings":
+        return await _miss(scene)
+    if not scene.is_verified:
+        return await identify(scene, said_yes=True)
+    return [*disclosure_if_due(scene), *await go_on(scene)]
+
+
+async def handle_deny(scene: Scene) -> Sequence[Say]:
+    """A bare no: not this person, not this offer, neither reading; a no with figures says what would do instead."""
+    menu = scene.conversation.menu
+    if scene.is_verified and has_figures(scene.turn.entities):
+        return [*disclosure_if_due(scene), *await propose_figures(scene)]
+    if menu in _YES_OR_NO:
+        return await _choose(scene, 2)
+    if menu == "readings":
+        return await _miss(scene)
+    if not scene.is_verified:
+        return [Say("utter_identity_refused")]
+    return [*disclosure_if_due(scene), Say("utter_ask_amount" if menu == "amounts" else "utter_what_would_work")]
+
+
+async def choose_option(scene: Scene) -> Sequence[Say]:
+    """Take a digit for the menu that was sent last."""
+    option = scene.turn.first("option")
+    if not isinstance(option, int):
+        return await _miss(scene)
+    if scene.conversation.menu == "offer" and option in (1, 2) and await _corrects(scene):
+        return await propose_figures(scene)
+    return await _choose(scene, option)
+
+
+async def _corrects(scene: Scene) -> bool:
+    """Tell whether an answer to a yes-or-no question names other figures than those that were asked about."""
+    if not scene.is_verified or not has_figures(scene.turn.entities):
+        return False
+    negotiation, heard = scene.conversation.negotiation, await heard_in(scene)
+    if scene.conversation.menu == "capacity":
+        known = {negotiation.get("capacity_cents"), (negotiation.get("said") or {}).get("amount_cents")}
+        return heard.proposal.amount_cents not in {*known, None}
+    offer = await shown_offer(scene)
+    return offer is None or differs(heard, offer)
+
+
+async def _choose(scene: Scene, option: int) -> Sequence[Say]:
+    menu = scene.conversation.menu
+    if option == 3 or (menu == "person" and option == 1):
+        return await hand_over(scene, "request_human")
+    if menu == "readings":
+        return await _pick_reading(scene, option)
+    if menu == "name" and option == 1:
+        return (await verify(scene, said_yes=True))[1]
+    if menu == "name" and option == 2:
+        return await apply_effects(
+            scene.services, scene.work, scene.conversation, scene.turn.message_id, ["deny_identity"], source="menu"
+        )
+    if not scene.is_verified:
+        return identity_prompt(scene) if menu == "person" else await identify(scene, said_yes=False)
+    return [*disclosure_if_due(scene), *await _choose_verified(scene, menu, option)]
+
+
+async def _choose_verified(scene: Scene, menu: str | None, option: int) -> Sequence[Say]:
+    match (menu, option):
+        case ("person", _):
+            return await go_on(scene)
+        case ("amounts", _):
+            return await _pick_amount(scene, option)
+        case ("main", 2):
+            return [Say("utter_what_is_wrong")]
+        case ("capacity", 1):
+            return await arrangements.confirm_capacity(scene)
+        case ("capacity", 2):
+            return [Say("utter_ask_amount")]
+        case ("offer", _):
+            return await accept(scene) if option == 1 else await decline(scene)
+        case ("options" | "options_settlement" | "full_only", _):
+            return await _pick_offer(scene, option)
+        case (None, _):
+            # The question was closed by an answer in between: it is asked again, and nothing is decided.
+            return await pending(scene) or await answer(scene, "ask_options")
+    return await answer(scene, "ask_options")
+
+
+async def _pick_reading(scene: Scene, option: int) -> Sequence[Say]:
+    """Act on the earlier message as the consumer says it was meant, with everything that was found in it."""
+    asked = await open_question(scene, "readings")
+    if asked is None or not 1 <= option <= len(asked.readings):
+        return await _miss(scene)
+    intent = asked.readings[option - 1]
+    await note_correction(scene.work, asked.message_id, intent)
+    scene.turn = turn_of(scene, asked, intent=intent)
+    return await ACTS[intent](scene)
+
+
+async def _pick_amount(scene: Scene, option: int) -> Sequence[Say]:
+    asked = await open_question(scene, "amounts")
+    if asked is None:
+        return [Say("utter_ask_amount")]
+    if not 1 <= option <= len(asked.amounts):
+        return await _miss(scene)
+    return await settle_amount(scene, asked, asked.amounts[option - 1])
+
+
+async def _pick_offer(scene: Scene, option: int) -> Sequence[Say]:
+    offer_id = (scene.conversation.negotiation.get("menu") or {}).get(str(option))
+    row = (
+        await scene.work.session.scalar(select(OfferRow).where(OfferRow.id == offer_id, OfferRow.state == "offered"))
+        if offer_id
+        else None
+    )
+    if row is None or row.expires_at <= scene.work.now:
+        return await answer(scene, "ask_options")
+    return await arrangements.take_up(scene, offer_from_dict(row.detail)) or await answer(scene, "ask_options")

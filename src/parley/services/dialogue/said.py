@@ -1,0 +1,163 @@
+"""What the consumer has said so far of the arrangement being talked about, so that a correction replaces just one fact (pure).
+
+The negotiator remembers what it offered; this remembers what was said to it: "50", asked how often, "every two weeks" is
+fifty every two weeks, and "no wait, monthly" after the read-back is fifty a month from the same day.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from parley.negotiation import Accept, Ask, Counter, Offer, Outcome, Proposal
+from parley.services.dialogue.proposals import Heard
+
+_PLANS: Final = frozenset({"installments", "promise", None})
+Respond = Callable[[Proposal], Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Facts that still stand. `is_open`: we have asked for more, so nothing has been read back from them yet."""
+
+    kind: str | None = None
+    amount_cents: int | None = None
+    high_cents: int | None = None
+    total_cents: int | None = None
+    percent_bps: int | None = None
+    frequency: str | None = None
+    count: int | None = None
+    first_due_on: str | None = None
+    hardship: bool = False
+    is_open: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what is kept between two messages (JSON)."""
+        return {name: value for name, value in asdict(self).items() if value not in (None, False)}
+
+    @classmethod
+    def from_dict(cls, kept: Mapping[str, Any] | None) -> "Said":
+        """Read what `to_dict` wrote."""
+        return cls(**(kept or {}))
+
+
+def join(said: Said, heard: Heard) -> Heard:
+    """Return the proposal with what still stands filled in where this message says nothing of it.
+
+    Another kind of arrangement, "too much", or a hardship told about a plan that was read back starts from what is said
+    now alone: it is no correction.
+    """
+    new = heard.proposal
+    if not _continues(said, new):
+        return heard
+    return Heard(
+        replace(
+            _with_size(said, new),
+            kind=new.kind or said.kind,  # type: ignore[arg-type]
+            frequency=new.frequency or said.frequency,  # type: ignore[arg-type]
+            first_due_on=new.first_due_on or (date.fromisoformat(said.first_due_on) if said.first_due_on else None),
+            hardship=new.hardship or (said.hardship and said.is_open),
+        ),
+        high_cents=heard.high_cents if _names_size(new) else said.high_cents,
+        either=heard.either,
+    )
+
+
+def _continues(said: Said, new: Proposal) -> bool:
+    if said == Said() or new.too_high or new.capacity_cents is not None:
+        return False
+    if new.hardship and not said.is_open and not _names_any(new):
+        return False
+    if new.kind is None:
+        return True
+    if said.kind is None and said.is_open:
+        return new.kind != "pay_in_full"
+    return new.kind == said.kind or {new.kind, said.kind} <= _PLANS
+
+
+def _with_size(said: Said, new: Proposal) -> Proposal:
+    """Fill in how much: amount, total, share and count are rival ways to say it, so naming one replaces the others."""
+    if not _names_size(new):
+        return replace(
+            new,
+            amount_cents=said.amount_cents,
+            total_cents=said.total_cents,
+            percent_bps=said.percent_bps,
+            count=said.count,
+        )
+    if (new.kind or said.kind) != "settlement":
+        return new
+    # A sum that closes the account and the number of its parts are two facts, not rivals: "make it two parts", "750 then".
+    total = new.total_cents or new.amount_cents
+    if new.count is not None and total is None and new.percent_bps is None:
+        known = said.total_cents or said.amount_cents
+        return replace(new, total_cents=known, percent_bps=said.percent_bps if known is None else None)
+    if total is not None and new.count is None and said.count is not None:
+        return replace(new, amount_cents=None, total_cents=total, count=said.count)
+    return new
+
+
+def _names_size(new: Proposal) -> bool:
+    return any(value is not None for value in (new.amount_cents, new.total_cents, new.percent_bps, new.count))
+
+
+def _names_any(new: Proposal) -> bool:
+    return _names_size(new) or new.frequency is not None or new.first_due_on is not None
+
+
+def answer_range(respond: Respond, heard: Heard) -> Outcome:
+    """Ask the negotiator: the low end of a range if the terms allow it, else the high end, whose answer then counts.
+
+    Args:
+        respond: The negotiator with everything but the proposal settled; pure, so asking twice changes nothing.
+    """
+    low = respond(heard.proposal)
+    if heard.high_cents is None or _is_granted(low, heard.proposal.amount_cents) or _asks_for_more(low):
+        return low
+    return respond(replace(heard.proposal, amount_cents=heard.high_cents))
+
+
+def _is_granted(outcome: Outcome, cents: int | None) -> bool:
+    return isinstance(outcome, Accept | Counter) and cents in (outcome.offer.amount_cents, outcome.offer.total_cents)
+
+
+def _asks_for_more(outcome: Outcome) -> bool:
+    return isinstance(outcome, Ask) and outcome.missing != "capacity"
+
+
+def still_stands(heard: Heard, outcome: Outcome) -> Said:
+    """Return what stands of what was said, after the answer to it.
+
+    After a question everything does. After an offer only the figures that are in the offer: an amount the terms did not
+    allow must not come back with the next correction.
+    """
+    proposal = heard.proposal
+    if isinstance(outcome, Ask):
+        return Said(
+            kind=proposal.kind,
+            amount_cents=proposal.amount_cents,
+            high_cents=heard.high_cents,
+            total_cents=proposal.total_cents,
+            percent_bps=proposal.percent_bps,
+            frequency=proposal.frequency,
+            count=proposal.count,
+            first_due_on=proposal.first_due_on.isoformat() if proposal.first_due_on else None,
+            hardship=proposal.hardship,
+            is_open=True,
+        )
+    if not isinstance(outcome, Accept | Counter):
+        return Said()
+    return _in_offer(heard, outcome.offer)
+
+
+def _in_offer(heard: Heard, offer: Offer) -> Said:
+    proposal = heard.proposal
+    named = {proposal.amount_cents, heard.high_cents} - {None}
+    return Said(
+        kind=offer.kind,
+        amount_cents=offer.amount_cents if offer.amount_cents in named else None,
+        total_cents=offer.total_cents if offer.total_cents == proposal.total_cents else None,
+        frequency=offer.frequency if offer.frequency == proposal.frequency else None,
+        count=offer.count if offer.count == proposal.count else None,
+        first_due_on=offer.first_due_on.isoformat() if proposal.first_due_on is not None else None,
+    )
