@@ -5,9 +5,11 @@ MAKEFLAGS += --no-print-directory
 BOOTSTRAP := sh scripts/bootstrap.sh
 APP := .venv/bin
 RASA := .venv-rasa/bin/python
+# BANKING77 and CLINC150, public data sets that `make eval` measures on as well.
+PUBLIC_DATA ?= ../shared/data
 export PYTHONUTF8 := 1
 
-.PHONY: help setup up test test-app test-bot lint fmt validate migrations-check train bench screens clean
+.PHONY: help setup up test test-app test-bot lint fmt validate migrations-check train eval bench screens clean
 
 help: ## list the chores
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-24s %s\n", $$1, $$2}'
@@ -49,6 +51,9 @@ migrations-check: ## prove that the migrations from empty equal the models
 
 train: ## train the model if config.yml, domain.yml or data/ changed
 	@$(BOOTSTRAP) model
+
+eval: setup ## measure the language understanding and write docs/nlu (ARGS="--skip cost" to leave parts out)
+	@PYTHONPATH=src $(RASA) -W ignore -m evaluation $(if $(wildcard $(PUBLIC_DATA)),--public-data $(PUBLIC_DATA)) $(ARGS)
 
 bench: setup ## measure latency, throughput, memory and disk, and print them
 	@$(APP)/python scripts/bench.py $(ARGS)

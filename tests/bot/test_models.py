@@ -12,14 +12,15 @@ from bot.nlu.language import LanguageModel
 from bot.nlu.noise import noisy_copy
 
 SETTINGS = {
-    "encoders": [], "c": 20.0, "max_iterations": 30, "text_scale": 0.6, "noisy_copies": 1, "seed": 7, "neighbours": 3,
+    "encoders": [], "encoder_scales": {}, "c": 20.0, "max_iterations": 30, "text_scale": 0.6, "noisy_copies": 1,
+    "seed": 7, "neighbours": 3, "temperature": 1.0, "legal_intents": ["stop"],
 }  # fmt: skip
 TEXTS = [
     "stop texting me", "please stop texting", "stop the texts now", "do not text me",
     "how much do i owe", "what do i owe you", "how much is my balance", "tell me how much i owe",
     "cuanto debo", "digame cuanto debo", "cuanto es lo que debo", "cual es mi saldo",
 ]  # fmt: skip
-LABELS = ["stop"] * 4 + ["balance"] * 8
+LABELS = [("stop",)] * 4 + [("balance",)] * 8
 LANGUAGES = ["en"] * 8 + ["es"] * 4
 
 
@@ -31,9 +32,9 @@ def fitted(**more):
 def test_training_twice_gives_the_same_model(encoders):
     first, second = fitted(encoders=encoders), fitted(encoders=encoders)
     for text in ["pls stop txting", "cuanto debo yo", "unrelated words"]:
-        (ours, score), (theirs, other) = first.judge(text), second.judge(text)
-        assert np.array_equal(ours, theirs)
-        assert score == other
+        ours, theirs = first.judge(text), second.judge(text)
+        assert np.array_equal(ours.probabilities, theirs.probabilities)
+        assert (ours.legal, ours.closeness, ours.in_scope) == (theirs.legal, theirs.closeness, theirs.in_scope)
 
 
 def test_stored_model_judges_the_same_and_holds_no_code(tmp_path):
@@ -41,15 +42,47 @@ def test_stored_model_judges_the_same_and_holds_no_code(tmp_path):
     model.save(tmp_path)
     assert sorted(path.suffix for path in tmp_path.iterdir()) == [".json", ".npz"]
     restored = IntentModel.load(tmp_path, settings=SETTINGS)
-    ours, score = model.judge("stop it")
-    theirs, other = restored.judge("stop it")
-    assert np.allclose(ours, theirs, atol=1e-6)
-    assert score == pytest.approx(other, abs=1e-6)
+    ours, theirs = model.judge("stop it"), restored.judge("stop it")
+    assert np.allclose(ours.probabilities, theirs.probabilities, atol=1e-6)
+    assert ours.legal == pytest.approx(theirs.legal, abs=1e-6)
+    assert ours.in_scope == pytest.approx(theirs.in_scope, abs=1e-6)
 
 
 def test_known_text_is_closer_than_an_unrelated_one():
     model = fitted(encoders=["minilm", "use"])
-    assert model.judge("stop texting me please")[1] > 0.7 > model.judge("penguins eat fish in antarctica")[1]
+    known, unknown = model.judge("stop texting me please"), model.judge("penguins eat fish in antarctica")
+    assert known.closeness > 0.7 > unknown.closeness
+
+
+def test_a_text_the_model_takes_for_foreign_is_less_in_scope_than_it_is_close():
+    texts, labels = [*TEXTS, "penguins eat fish"], [*LABELS, ("out_of_scope",)]
+    model = IntentModel.fit(
+        texts=texts, labels=labels, languages=[*LANGUAGES, "en"], settings={**SETTINGS, "encoders": ["use"]}
+    )
+    foreign, ours = model.judge("penguins eat fish"), model.judge("how much do i owe")
+    assert foreign.in_scope < foreign.closeness
+    assert ours.in_scope > 0.7 > foreign.in_scope
+
+
+def test_two_wishes_in_one_text_are_both_found():
+    texts = [*TEXTS, "wrong number", "you have the wrong number", "sorry wrong number", "this is a wrong number"]
+    labels = [*LABELS, *[("wrong",)] * 4]
+    settings = {**SETTINGS, "legal_intents": ["stop", "wrong"], "encoders": ["use"]}
+    model = IntentModel.fit(texts=texts, labels=labels, languages=[*LANGUAGES, *["en"] * 4], settings=settings)
+    legal = model.judge("wrong number, stop texting me").legal
+    assert min(legal.values()) > 0.5 > max(model.judge("how much do i owe").legal.values())
+
+
+def test_a_text_labelled_twice_teaches_both_labels():
+    both = [("stop", "balance")] * 4
+
+    texts = [*TEXTS, "stop and tell me how much", "stop the bill how much", "how much stop", "owe stop"]
+    twice = IntentModel.fit(
+        texts=texts, labels=[*LABELS, *both], languages=[*LANGUAGES, *["en"] * 4], settings=SETTINGS
+    )
+    assert set(twice.classes) == {"stop", "balance"}
+    shares = dict(zip(twice.classes, twice.judge("stop and tell me how much").probabilities, strict=True))
+    assert min(shares.values()) > 0.3
 
 
 def test_missing_package_is_named_and_survived(monkeypatch, caplog):
@@ -60,8 +93,7 @@ def test_missing_package_is_named_and_survived(monkeypatch, caplog):
     with caplog.at_level(logging.WARNING):
         model = fitted(encoders=["gone"])
     assert "no_such_package" in caplog.text
-    probabilities, _ = model.judge("stop texting me")
-    assert model.classes[int(np.argmax(probabilities))] == "stop"
+    assert model.classes[int(np.argmax(model.judge("stop texting me").probabilities))] == "stop"
 
 
 def test_encoder_lost_after_training_leaves_the_rest_working(monkeypatch, tmp_path):
@@ -72,8 +104,7 @@ def test_encoder_lost_after_training_leaves_the_rest_working(monkeypatch, tmp_pa
         model = IntentModel.load(tmp_path, settings=SETTINGS)
     finally:
         embeddings.open_encoder.cache_clear()
-    probabilities, _ = model.judge("stop texting me")
-    assert model.classes[int(np.argmax(probabilities))] == "stop"
+    assert model.classes[int(np.argmax(model.judge("stop texting me").probabilities))] == "stop"
 
 
 def test_changed_model_file_is_refused(monkeypatch):

@@ -23,8 +23,8 @@ from parley.services.dialogue.readings import ASKS_AGAIN
 from parley.services.escalations import escalate
 from parley.services.facts import messages_today
 from parley.services.holds import LEGAL_INTENTS, apply_effects
-from parley.services.nlu_review import note_understood
 from parley.services.model_legal import legal_intents, without_lifting
+from parley.services.nlu_review import note_understood
 from parley.services.outbound import send_says, send_sentences
 from parley.services.ports import Assistant, AssistantUnavailable, Steered, Understood
 from parley.services.regions import home_zone
