@@ -1,9 +1,8 @@
 """Fold what people type into plain words a phrase list can be matched against.
 
-Consumers write "ＳＴＯＰ", "st0p", "s t o p", "stoppp", "pls dnt txt"
-, with accents or without, and an adversarial text may hide
-letters behind zero-width characters or look-alikes. All of that must read the same, or a stop request would be missed.
-Every folded word remembers where it stood in the original text. No side effects.
+Consumers write "ＳＴＯＰ", "st0p", "s t o p", "stoppp", "pls dnt txt", with accents or without, and an adversarial text may
+hide letters behind zero-width characters, look-alikes or mark-up. All of that must read the same, or a stop request
+would be missed. Every folded word remembers where it stood in the original text. No side effects.
 
 Source: 47 CFR 64.1200(a)(10) (any reasonable expression revokes consent); rule TCPA-REV-ANY.
 """
@@ -15,54 +14,52 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from parley.compliance.confusables import BOXED, HIDDEN, LOOKALIKES, NO_SIGNS, STOP_SIGNS
+from parley.compliance.shorthand import DROPPED_G, SHORTHAND
+from parley.compliance.spelling import mend
+
 BREAK = "."
 """The folded word that stands for the end of a sentence or clause."""
+STOP_SIGN, NO_SIGN = "stopsign", "nosign"
+"""The folded words for a sign such as the red octagon, and for one such as crossed arms."""
+_SIGNS = {**dict.fromkeys(STOP_SIGNS, STOP_SIGN), **dict.fromkeys(NO_SIGNS, NO_SIGN)}
 
-_LOOKALIKES = str.maketrans(
-    "аеорсухіјѕһԁԛԝвнкмтпг" + "αβεικνορτυχηѵɡıł",
-    "aeopcyxijshdqwbhkmtnr" + "abeiknoptuxnvgil",
-)
 _LEET = str.maketrans("013457@$", "oieastas")
 _LEET_WORD = re.compile(r"[a-z]+(?:[013457@$]+[a-z]+)+")
+_LEET_KEYWORD = re.compile(r"[a-z013457@$]{3,12}")
 _ELONGATED = re.compile(r"([a-z])\1{2,}")
-_STOP_SIGNS = frozenset("🛑⛔🚫✋🖐🤚🔇")
 _BREAKS = frozenset(".!?;\n\r¡¿…。")
 _IGNORED = frozenset("'’‘`´ʼ＇")
 _WORD_EXTRA = frozenset("@$%#")
-_SPELT_OUT = frozenset({"stop", "stopall", "quit", "end", "cancel", "alto", "basta", "pare", "paren", "baja"})
+_TAG = re.compile(
+    r"</?(?:b|i|u|p|s|a|br|hr|em|strong|div|span|font|html|body|h[1-6]|pre|code|td|tr|li|ul)\b[^<>]{0,80}>", re.I
+)
+_ENTITY = re.compile(r"&(?:nbsp|amp|quot|lt|gt|apos);", re.I)
+_JSON_KEY = re.compile(r"[\"'][\w-]{1,20}[\"']\s{0,3}:")
 
-# Cheap typo and texting-shorthand tolerance. One word in, one or more words out.
-_SHORTHAND: dict[str, str] = {
-    "u": "you", "ya": "ya", "yall": "you", "ur": "your", "youre": "you are", "r": "are", "pls": "please", "plz":
-    "please",
-    "plse": "please", "txt": "text", "txts": "texts", "txting": "texting", "txtin": "texting", "textin": "texting",
-    "texing": "texting", "tex": "text", "texted": "texted", "msg": "message", "msgs": "messages", "msging":
+_STOP_WORDS = frozenset(
+    {"stop", "stopall", "unsubscribe", "quit", "end", "cancel", "alto", "basta", "pare", "paren", "baja"}
+)
+_AFTER_STOP = (
+    "texting",
     "messaging",
-    "mesages": "messages", "mesage": "message", "messges": "messages", "dnt": "dont", "dont": "dont", "dun": "dont",
-    "stahp": "stop", "stp": "stop", "sotp": "stop", "tsop": "stop", "stpo": "stop", "stopp": "stop", "stoo": "stop",
-    "unsubcribe": "unsubscribe", "unsuscribe": "unsubscribe", "unsub": "unsubscribe", "unsubscribed": "unsubscribe",
-    "wrng": "wrong", "worng": "wrong", "rong": "wrong", "numbr": "number", "nmbr": "number", "num": "number", "nbr":
-    "number",
-    "numer": "number", "lawer": "lawyer", "laywer": "lawyer", "lawyr": "lawyer", "lawyers": "lawyer", "lawyer's":
-    "lawyer",
-    "atty": "attorney", "attorny": "attorney", "attourney": "attorney", "aturney": "attorney", "attorneys": "attorney"
-    ,
-    "gonna": "going to", "gunna": "going to", "gon": "going to", "wanna": "want to", "imma": "im going to", "ima":
-    "im going to",
-    "aint": "aint", "cuz": "because", "bc": "because", "hubby": "husband", "alrdy": "already", "alredy": "already",
-    "allready": "already", "pd": "paid", "payed": "paid", "suicde": "suicide", "sucide": "suicide", "decesed":
-    "deceased",
-    "diseased": "deceased", "harrasing": "harassing", "harrassing": "harassing", "harasing": "harassing", "alown":
-    "alone",
-    "someone": "somebody", "sombody": "somebody", "sum1": "somebody", "identiy": "identity", "cannot": "cant",
-    "q": "que", "k": "que", "ke": "que", "xq": "porque", "pq": "porque", "xfa": "por favor", "xfavor": "por favor",
-    "porfa": "por favor", "porfavor": "por favor", "msj": "mensaje", "msjs": "mensajes", "mjs": "mensajes",
-    "mensages": "mensajes", "mensajs": "mensajes", "textosde": "textos de", "ekivocado": "equivocado",
-    "ekibocado": "equivocado", "equibocado": "equivocado", "equivocao": "equivocado", "numro": "numero", "nro":
-    "numero",
-    "avogado": "abogado", "aboga": "abogado", "hya": "ya", "aser": "hacer", "dejen": "dejen", "dejenme": "dejenme",
-    "escrivan": "escriban", "escrivir": "escribir", "manden": "manden", "mas": "mas",
-}  # fmt: skip
+    "messages",
+    "calling",
+    "sending",
+    "texts",
+    "text",
+    "please",
+    "mensajes",
+    "textos",
+    "now",
+               "all", "ya", "it", "me")  # fmt: skip
+_GLUED = re.compile(
+    r"(stop|quit|end|cease|dont|no|nomore|nomas|alto|basta|paren?|leave)"
+    r"(texting|messaging|messages|calling|calls|contacting|contact|texts|text|txting|mensajes|textos|escriban|"
+    r"llamen|manden|me)"
+    r"(escriban|llamen|manden|mensajes|textos|alone|me|us|now|please|again|mas|ya)?(mensajes|textos|mas|again|"
+    r"please|now)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +93,24 @@ def plain(text: str) -> str:
     return fold(text).text
 
 
-def fold(text: str) -> Folded:
-    """Fold `text` to lower-case words without accents, look-alikes, hidden characters or shorthand."""
-    words = _join_spelt_out(_words(text))
+def has_hidden_characters(text: str) -> bool:
+    """Tell whether something invisible stands in `text`: it may join two words as well as split one."""
+    return not text.isascii() and any(_is_hidden(char) for char in text)
+
+
+def fold(text: str, *, hidden_parts_words: bool = False) -> Folded:
+    """Fold `text` to lower-case words without accents, look-alikes, hidden characters or shorthand.
+
+    Args:
+        text: What was typed.
+        hidden_parts_words: Read an invisible character as a space ("stop<ZWSP>texting"); the default is as nothing
+            ("st<ZWSP>op"). Both readings are right for somebody, so the detectors try both.
+    """
     parts: list[str] = []
     starts: list[int] = []
     spans: list[tuple[int, int]] = []
     position = 0
-    for word in words:
+    for word in _join_spelt_out(_words(_without_markup(text), hidden_parts_words)):
         for piece in _normalise(word.text).split():
             if piece == BREAK and parts and parts[-1] == BREAK:
                 continue
@@ -114,19 +121,34 @@ def fold(text: str) -> Folded:
     return Folded(" ".join(parts), tuple(starts), tuple(spans))
 
 
+def _without_markup(text: str) -> str:
+    """Blank out tags, entities and JSON keys, each by as many spaces, so that offsets stay true."""
+    for pattern, sign in ((_TAG, "<"), (_ENTITY, "&"), (_JSON_KEY, ":")):
+        if sign in text:
+            text = pattern.sub(lambda match: " " * len(match.group()), text)
+    return text
+
+
 def _normalise(word: str) -> str:
-    if _LEET_WORD.fullmatch(word):
+    is_leet = _LEET_WORD.fullmatch(word) or (_LEET_KEYWORD.fullmatch(word) and word.translate(_LEET) in _STOP_WORDS)
+    if is_leet:
         word = word.translate(_LEET)
     word = _ELONGATED.sub(r"\1", word)
-    return _SHORTHAND.get(word, word)
+    word = SHORTHAND.get(word, word)
+    if word in DROPPED_G:
+        return word + "g"
+    glued = _GLUED.fullmatch(word)
+    if (glued and glued.group(2) != "me") or (glued and glued.group(3)):
+        return " ".join(part for part in glued.groups() if part).replace("nomore", "no more").replace("nomas", "no mas")
+    return mend(word)
 
 
-def _words(text: str) -> list[_Word]:
+def _words(text: str, hidden_parts_words: bool) -> list[_Word]:
     words: list[_Word] = []
     buffer: list[str] = []
     start = end = 0
     for index, raw in enumerate(text):
-        for char in _fold_character(raw):
+        for char in _fold_character(raw, hidden_parts_words):
             if char in _IGNORED:
                 continue
             if char.isalnum() or char in _WORD_EXTRA:
@@ -138,8 +160,8 @@ def _words(text: str) -> list[_Word]:
             if buffer:
                 words.append(_Word("".join(buffer), start, end))
                 buffer = []
-            if char in _STOP_SIGNS:
-                words.append(_Word("stopsign", index, index + 1))
+            if char in _SIGNS:
+                words.append(_Word(_SIGNS[char], index, index + 1))
             elif char in _BREAKS:
                 words.append(_Word(BREAK, index, index + 1))
     if buffer:
@@ -147,23 +169,30 @@ def _words(text: str) -> list[_Word]:
     return words
 
 
-def _fold_character(raw: str) -> str:
+def _is_hidden(char: str) -> bool:
+    return char in HIDDEN or unicodedata.category(char) == "Cf"
+
+
+def _fold_character(raw: str, hidden_parts_words: bool) -> str:
     """Fold one character; hidden and combining ones vanish, so they cannot split a word."""
     if raw.isascii():
         return raw.lower()
-    if raw in _STOP_SIGNS or raw in _IGNORED or raw in _BREAKS:
+    if raw in _SIGNS or raw in _IGNORED or raw in _BREAKS:
         return raw
+    if _is_hidden(raw):
+        return " " if hidden_parts_words else ""
+    if ord(raw) in BOXED:
+        return BOXED[ord(raw)]
     folded = []
     for char in unicodedata.normalize("NFKD", raw):
-        category = unicodedata.category(char)
-        if category in ("Mn", "Me", "Cf"):
+        if unicodedata.category(char) in ("Mn", "Me", "Cf"):
             continue
-        folded.append(char.casefold().translate(_LOOKALIKES))
+        folded.append(char.casefold().translate(LOOKALIKES))
     return "".join(folded)
 
 
 def _join_spelt_out(words: list[_Word]) -> list[_Word]:
-    """Join "s t o p" and "S.T.O.P." when the letters spell a keyword; other single letters stay apart."""
+    """Join "s t o p" and "S.T.O.P." when the letters spell a stop word, and what is spelt out behind it."""
     result: list[_Word] = []
     index = 0
     while index < len(words):
@@ -173,14 +202,24 @@ def _join_spelt_out(words: list[_Word]) -> list[_Word]:
             if _is_letter(words[probe]):
                 letters.append(words[probe])
             probe += 1
-        if len(letters) >= 3 and "".join(item.text for item in letters) in _SPELT_OUT:
-            result.append(_Word("".join(item.text for item in letters), letters[0].start, letters[-1].end))
-            index = probe
-        else:
-            stop = max(probe, index + 1)
-            result.extend(words[index:stop])
-            index = stop
+        joined = _spelt_out(letters) if len(letters) >= 3 else []
+        result.extend(joined or words[index : max(probe, index + 1)])
+        index = max(probe, index + 1)
     return result
+
+
+def _spelt_out(letters: list[_Word]) -> list[_Word]:
+    """Read a run of single letters as words; empty unless it begins with a stop word."""
+    run = "".join(letter.text for letter in letters)
+    first = next((word for word in sorted(_STOP_WORDS, key=len, reverse=True) if run.startswith(word)), None)
+    if first is None:
+        return []
+    words, place = [_Word(first, letters[0].start, letters[len(first) - 1].end)], len(first)
+    while place < len(run):
+        word = next((known for known in _AFTER_STOP if run.startswith(known, place)), run[place])
+        words.append(_Word(word, letters[place].start, letters[place + len(word) - 1].end))
+        place += len(word)
+    return words
 
 
 def _is_letter(word: _Word) -> bool:

@@ -1,0 +1,82 @@
+"""Stop words that are taken back ("undo my opt out") or only told of ("I told you to stop, you can text again").
+
+Taking back is grammar too: a verb of undoing with the stop as its object, a stop said by mistake, or one meant for
+somebody else. Only that stop word is left out of account; any other in the same message still counts, and wins.
+
+Source: rules REGF-6C-LIFT and TW-START; a false opt-out is cheaper than a missed one.
+"""
+
+from __future__ import annotations
+
+from parley.compliance.lexicon.phrase import words
+
+_STOPPED = (
+    r"(?:stop(?:ped|ping)?(?: (?:the |your )?(?:texts|messages|texting|contact\w*)(?: me)?)?|opt(?:ed|ing)? (?:me "
+    r")?out|opt out|unsubscribed?|block(?:ed)?(?: you)?|no contact(?: \w+)?|do not (?:contact|call|text)(?: list| "
+    r"request| letter)?|dont (?:contact|call|text)(?: me)?|cease and desist(?: letter)?|leave me (?:alone|be)|"
+    r"leaving me alone|quit|get lost|never call me|delete my number)"
+)
+_UNDO = (
+    r"(?:take back|taking back|took back|takes back|undo|cancel|ignore|disregard|forget|scratch|rescind|reverse|"
+    r"revoke|withdraw|withdrawing|retract|lift|remove|regret)"
+)
+
+RETRACTIONS = words(
+    rf"{_UNDO} (?:my |the |that |what i said about |what i said |that i said |telling you to |request "
+    rf"){{0,4}}(?:request (?:that you |for |of |to )?)?(?:\w+ )?{_STOPPED}(?! me(?: please)?(?= \.|$))",
+    rf"(?:take|taking|took|taken) (?:my |the |that ){{0,4}}(?:\w+ )?{_STOPPED} back",
+    r"take me off (?:of )?(?:the |your )?do not (?:call|text|contact) list",
+    rf"(?:didnt|did not|wasnt|dont|do not|shouldnt of|shouldnt have|never) (?:mean|meant|want|wanted|try|trying|"
+    rf"have|said|of said) (?:to )?(?:be )?(?:say |said |send |sent |type |typed |hit |text |tell you ){{0,4}}(?:to "
+    rf")?{_STOPPED}",
+    rf"(?:hit|texted|sent|typed|pressed|said|put|replied|autocorrected to) {_STOPPED}(?= by (?:accident|mistake)| "
+    rf"accidentally| on accident| on my phone| that wasnt me| i didnt mean)",
+    rf"(?:accidentally|mistakenly|by mistake|by accident) (?:i )?(?:hit |sent |said |texted |typed )?{_STOPPED}",
+    rf"(?:my|that|the) {_STOPPED} (?:was|is) (?:a mistake|an accident|for a different|for another|meant for|for my|"
+    rf"over)",
+    rf"(?:^|\. ){_STOPPED} (?:was (?:meant )?for|wasnt for)",
+    r"my mistake on the stop(?: thing)?",
+    r"meant to say shop not stop",
+    r"me equivoque con lo del? (?:stop|alto)",
+    r"(?:previously )?(?:opted out|unsubscribed?)(?= \. please re| and shouldnt| but| by mistake)",
+    r"autocorrected to stop",
+    r"i had stopped it by mistake",
+    r"(?:no era para ustedes el|retiro (?:mi|lo de) |deshag\w+ (?:mi |el )|olvid\w+ (?:mi |el |lo de )(?:\w+ "
+    r"){0,5}?)(?: ?)(?:stop|alto|baja|no molestar\w*|no contacto|bloqueo)",
+    r"(?:no quise|no queria|no quiero) (?:decir |poner |mandar |bloquear |dar ){0,4}(?:alto|stop|baja|bloque\w+|"
+    r"salirme)(?: a los mensajes| a los textos)?",
+    r"(?:puse|mande|escribi|di|apreto|apreté|presione|envie|conteste)(?: lo de)? (?:stop|alto|baja|parar)(?: (?:sin "
+    r"querer|por error|por accidente|jugando|pensando|por equivocacion))",
+    r"me equivoque al (?:poner|mandar|escribir) (?:alto|stop|baja)",
+    r"(?:anulo|cancelo|retiro|quito|levanto|quiero retirar) (?:mi |la |lo de |el ){0,4}(?:solicitud|peticion|"
+    r"restriccion|carta|orden)?(?: \w+){0,4}? ?(?:de no (?:contacto|contactarme|molestar\w*)|no me contact\w+|no "
+    r"contactarme|alto|stop|baja)",
+    r"no me quiten de los (?:mensajes|textos)",
+    r"me arrepenti de salirme",
+    r"lo de no molestar\w* olvid\w+",
+    r"quitar el bloqueo de (?:mensajes|textos)",
+)
+REPORTED = words(
+    r"(?:told|asked|said|say|texted|replied|wrote)(?: \w+){0,4}? (?:to )?(?:stop|quit|leave|leaving|never|dont|not "
+    r"to|no contact|get lost|leave me)",
+    r"asked for no contact",
+    r"(?:dije|dijo|pedi|habia (?:dicho|pedido)|puse)(?: \w+){0,3}? (?:que no|que me dejar\w+|alto|stop|baja)",
+    r"queria parar los de otra",
+)
+PERMITTED = words(
+    r"(?:you|yall|folks|she|they)(?:re| are)? (?:can|may|are welcome to|welcome to|free to)(?: \w+)? ?(?:(?:text|"
+    r"call|message|contact|reach|write|get)(?: out)?(?: to)?(?: in touch)?(?: me)?(?: again| now)|(?=, i want)|"
+    r"contact me)",
+    r"go ahead and (?:text|message|call|contact|send)",
+    r"(?:text|write|call|message|contact) me again",
+    r"feel free to (?:text|message|contact|reach|call)",
+    r"(?:but now|ready to (?:talk|deal)|work it out)(?: \w+){0,8}? (?:text|contact|message|call) me",
+    r"(?:my bad|i was (?:drunk|hasty|in a mood)|changed my mind)(?: \w+){0,8}? (?:text|message|contact|call) me",
+    r"but she can",
+    r"please get back in touch",
+    r"i want to get this handled",
+    r"(?:its|it is) (?:fine|ok|okay) to (?:call|text|contact) me again",
+    r"(?:pero|ya|hoy|disculpe|cambie de opinion)(?: \w+){0,6}? (?:puede[n]?|pueden (?:escribir|llamar|mandar)|"
+    r"hablemos|escribanme|escribirme|sigan|sigame|vuelvan)(?: \w+)?",
+    r"cambie de opinion",
+)
