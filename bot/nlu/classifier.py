@@ -14,6 +14,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.nlu.features import spoken
 from bot.nlu.intent_model import OUT_OF_SCOPE, IntentModel
 from bot.nlu.language import further_intents, language_of_example
+from bot.nlu.legal_heads import carried
 from bot.nlu.memory import return_unused_memory
 
 FALLBACK_INTENT = "nlu_fallback"
@@ -45,7 +46,8 @@ class JointIntentClassifier(GraphComponent, IntentClassifier):
             "max_iterations": 40,
             "temperature": 1.0,
             "legal_intents": [],
-            "legal_threshold": 0.4,
+            "legal_threshold": 0.8,
+            "legal_threshold_first": 0.15,
             "noisy_copies": 1,
             "seed": 7,
             "neighbours": 3,
@@ -121,7 +123,7 @@ class JointIntentClassifier(GraphComponent, IntentClassifier):
             judged = self.model.judge(text)
             score = judged.in_scope
             ranking = _ranked(dict(zip(self.model.classes, map(float, judged.probabilities), strict=True)))
-            legal = _ranked({k: v for k, v in judged.legal.items() if v >= self.config["legal_threshold"]})
+            legal = _ranked(carried(judged.legal, ranking[0]["name"], self.config))
         message.set(INTENT, self._decide(ranking, legal, score), add_to_output=True)
         message.set(RANKING, ranking, add_to_output=True)
         message.set(LEGAL, legal, add_to_output=True)

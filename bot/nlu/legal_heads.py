@@ -29,6 +29,24 @@ class LegalHeads:
         return sigmoid(linear_scores(blocks, self.weights, self.bias))
 
 
+def carried(chances: Mapping[str, float], likeliest: str, settings: Mapping[str, float]) -> dict[str, float]:
+    """Return the intents a message carries, with their chances.
+
+    The likeliest intent of the whole message needs little more; another one beside it must be nearly certain on its own,
+    for words of one legal statement often sound like its neighbour's.
+
+    Args:
+        chances: What each classifier says, 0 to 1.
+        likeliest: The first intent of the ranking.
+        settings: `legal_threshold` for any intent, `legal_threshold_first` for the likeliest one.
+    """
+    return {
+        name: chance
+        for name, chance in chances.items()
+        if chance >= settings["legal_threshold_first" if name == likeliest else "legal_threshold"]
+    }
+
+
 def sigmoid(scores: np.ndarray) -> np.ndarray:
     """Return 1 / (1 + e^-x) without overflow."""
     return 0.5 * (1.0 + np.tanh(0.5 * scores))

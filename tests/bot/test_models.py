@@ -9,6 +9,7 @@ from bot.nlu import embeddings
 from bot.nlu.features import TextFeatures, fold, spoken
 from bot.nlu.intent_model import IntentModel
 from bot.nlu.language import LanguageModel
+from bot.nlu.legal_heads import carried
 from bot.nlu.noise import noisy_copy
 
 SETTINGS = {
@@ -184,3 +185,18 @@ def test_language_model_is_stored_and_restored(language_model, tmp_path):
     language_model.save(tmp_path)
     restored = LanguageModel.load(tmp_path)
     assert restored.judge("hola como esta usted") == language_model.judge("hola como esta usted")
+
+
+@pytest.mark.parametrize(
+    ("chances", "likeliest", "expected"),
+    [
+        pytest.param({"stop": 0.15}, "stop", {"stop"}, id="the likeliest at its threshold"),
+        pytest.param({"stop": 0.149}, "stop", set(), id="the likeliest just below"),
+        pytest.param({"stop": 0.8}, "balance", {"stop"}, id="beside another at its threshold"),
+        pytest.param({"stop": 0.799}, "balance", set(), id="beside another just below"),
+        pytest.param({"stop": 0.2, "wrong": 0.9}, "stop", {"stop", "wrong"}, id="two at once"),
+    ],
+)
+def test_what_a_message_carries(chances, likeliest, expected):
+    settings = {"legal_threshold": 0.8, "legal_threshold_first": 0.15}
+    assert set(carried(chances, likeliest, settings)) == expected
