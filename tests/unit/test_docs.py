@@ -4,12 +4,14 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 import yaml
 from typer.main import get_command
 
+from evaluation.texts import held_out_texts, training_texts
 from parley.cli import app
 from parley.settings import Settings
 from parley.supervisor.demo_secrets import MAKERS
@@ -168,10 +170,6 @@ def test_the_compliance_map_is_current() -> None:
 def test_the_data_card_gives_the_counts_of_the_training_texts() -> None:
     card = (ROOT / "docs" / "data-card.md").read_text(encoding="utf-8")
     for language, name in (("en", "English"), ("es", "Spanish")):
-        counts = [
-            len([line for line in block["examples"].splitlines() if line.startswith("- ")])
-            for path in sorted((ROOT / "data" / "nlu" / language).glob("*.yml"))
-            for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
-            if "intent" in block
-        ]
-        assert f"| {name} | {len(counts)} | {sum(counts):,} | {min(counts)} | {max(counts)} |" in card
+        counts = Counter(text.intent for text in training_texts(language)).values()
+        row = f"| {name} | {len(counts)} | {sum(counts):,} | {min(counts)} | {max(counts)} | {len(held_out_texts(language))} |"
+        assert row in card
