@@ -14,8 +14,9 @@ export PYTHONUTF8 := 1
 help: ## list the chores
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-24s %s\n", $$1, $$2}'
 
-setup: ## make both Python environments and train the model, only what changed
+setup: ## make both Python environments and train the model, only what changed (TENSORFLOW=1: a third one, with TensorFlow)
 	@$(BOOTSTRAP)
+	@$(if $(TENSORFLOW),$(BOOTSTRAP) tensorflow)
 
 up: setup ## run everything on this machine with demo data, until Ctrl-C
 	@exec $(APP)/parley up
@@ -52,8 +53,10 @@ migrations-check: ## prove that the migrations from empty equal the models
 train: ## train the model if config.yml, domain.yml or data/ changed
 	@$(BOOTSTRAP) model
 
-eval: setup ## measure the language understanding and write docs/nlu (ARGS="--skip cost" to leave parts out)
-	@PYTHONPATH=src $(RASA) -W ignore -m evaluation $(if $(wildcard $(PUBLIC_DATA)),--public-data $(PUBLIC_DATA)) $(ARGS)
+eval: setup ## measure the language understanding and write docs/nlu (RASA_DEFAULT=1: Rasa's default too, 20 minutes)
+	@$(if $(RASA_DEFAULT),$(BOOTSTRAP) tensorflow)
+	@PYTHONPATH=src $(RASA) -W ignore -m evaluation $(if $(wildcard $(PUBLIC_DATA)),--public-data $(PUBLIC_DATA)) \
+		$(if $(RASA_DEFAULT),--rasa-default .venv-tensorflow/bin/python) $(ARGS)
 
 bench: setup ## measure latency, throughput, memory and disk, and print them
 	@$(APP)/python scripts/bench.py $(ARGS)
@@ -62,5 +65,5 @@ screens: setup ## take the screenshots of the documentation
 	@$(APP)/python scripts/screens.py $(ARGS)
 
 clean: ## remove environments, tools, caches and models; keeps the database and secrets in .parley
-	@rm -rf .venv .venv-rasa .tools .parley/models .mypy_cache .ruff_cache .pytest_cache .hypothesis .rasa
+	@rm -rf .venv .venv-rasa .venv-tensorflow .tools .parley/models .mypy_cache .ruff_cache .pytest_cache .hypothesis .rasa
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -39,7 +39,7 @@ class TensorFlowNeeded(RuntimeError):
         """
         super().__init__(
             f"{name} was called: this component needs TensorFlow, which Parley leaves out. "
-            "Install it with: make setup TENSORFLOW=1"
+            "An environment that has it: make setup TENSORFLOW=1"
         )
 
 

@@ -5,6 +5,10 @@ USE+ConveRT 85.19 % at 10 texts an intent, 93.36 % with all.
 """
 
 import csv
+import json
+import os
+import subprocess
+import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -97,3 +101,23 @@ def measure(data: Path, seeds: Iterable[int] = SEEDS, *, is_full: bool = True) -
         if is_full:
             figures[name]["full"] = accuracy(train, test, settings, encoded)
     return figures
+
+
+def measure_rasa_default(data: Path, python: Path) -> dict[str, Any]:
+    """Return the figures of Rasa's default pipeline for the shots of the first seed.
+
+    Args:
+        data: Directory of the data set.
+        python: Interpreter of an environment that has Rasa with TensorFlow.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        chosen, figures = Path(folder, "shots.json"), Path(folder, "figures.json")
+        chosen.write_text(json.dumps(shots(read(data / "train.csv"), SEEDS[0])), encoding="utf-8")
+        script = Path(__file__).with_name("rasa_default.py")
+        options = ["--data", str(data), "--shots", str(chosen), "--out", str(figures)]
+        quiet = {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3", "SQLALCHEMY_SILENCE_UBER_WARNING": "1"}
+        subprocess.run(
+            [str(python), str(script), *options], check=True, capture_output=True, env={**os.environ, **quiet}
+        )
+        result: dict[str, Any] = json.loads(figures.read_text(encoding="utf-8"))
+    return result

@@ -3,8 +3,9 @@
 Steps, each done only when something changed: uv (from PATH, or pinned and checked by hash into `.tools/`), the
 application environment `.venv` (Python 3.11 or newer, from `uv.lock`), the Rasa environment `.venv-rasa` (Python 3.10,
 from `bot/requirements.lock`), the trained model. No root, no Docker. Standard library only, Python 3.8 or newer.
+On request only: `.venv-tensorflow`, Rasa with TensorFlow (from `bot/tensorflow.lock`, 2.5 GB).
 
-Usage: bootstrap.py [app] [bot] [model]    without a word: all of them
+Usage: bootstrap.py [app] [bot] [model] [tensorflow]    without a word: the first three
 """
 
 import contextlib
@@ -26,7 +27,10 @@ BOT_LOCK = ROOT / "bot" / "requirements.lock"
 APP_VERSIONS = ((3, 11), (3, 12), (3, 13))
 BOT_VERSIONS = ((3, 10),)
 OLDEST_UV = (0, 9)
+TENSORFLOW_ENV = ROOT / ".venv-tensorflow"
+TENSORFLOW_LOCK = ROOT / "bot" / "tensorflow.lock"
 STEPS = ("app", "bot", "model")
+ON_REQUEST = ("tensorflow",)
 
 Version = Tuple[int, int]
 
@@ -37,9 +41,9 @@ class SetupError(Exception):
 
 def main(arguments: Sequence[str]) -> int:
     """Run the named steps, all of them when none is named."""
-    unknown = [word for word in arguments if word not in STEPS]
+    unknown = [word for word in arguments if word not in STEPS + ON_REQUEST]
     if unknown:
-        print(f"unknown step {unknown[0]!r}; known: {', '.join(STEPS)}", file=sys.stderr)
+        print(f"unknown step {unknown[0]!r}; known: {', '.join(STEPS + ON_REQUEST)}", file=sys.stderr)
         return 2
     wanted = set(arguments or STEPS)
     if "model" in wanted:
@@ -48,9 +52,11 @@ def main(arguments: Sequence[str]) -> int:
         if "app" in wanted:
             make_app_environment()
         if "bot" in wanted:
-            make_bot_environment()
+            make_rasa_environment(BOT_ENV, BOT_LOCK)
         if "model" in wanted:
             train_model()
+        if "tensorflow" in wanted:
+            make_rasa_environment(TENSORFLOW_ENV, TENSORFLOW_LOCK)
     return 0
 
 
@@ -80,18 +86,18 @@ def make_app_environment() -> None:
     stamp.write()
 
 
-def make_bot_environment() -> None:
-    """Create or update `.venv-rasa` from `bot/requirements.lock`."""
-    stamp = Stamp(BOT_ENV, [BOT_LOCK])
+def make_rasa_environment(place: Path, lock: Path) -> None:
+    """Create or update an environment for Rasa, `place`, from a lock file."""
+    stamp = Stamp(place, [lock])
     if stamp.is_current():
         return
     uv = find_uv()
     python = find_python(uv, BOT_VERSIONS, "Python 3.10 (Rasa runs on no newer one)")
-    say(f"Rasa environment .venv-rasa ({python})")
-    interpreter = BOT_ENV / "bin" / "python"
+    say(f"Rasa environment {place.name} ({python})")
+    interpreter = place / "bin" / "python"
     if not stamp.discard_unusable():
-        run([uv, "venv", "--quiet", "--python", python, str(BOT_ENV)])
-    run([uv, "pip", "sync", "--quiet", "--require-hashes", "--python", str(interpreter), str(BOT_LOCK)])
+        run([uv, "venv", "--quiet", "--python", python, str(place)])
+    run([uv, "pip", "sync", "--quiet", "--require-hashes", "--python", str(interpreter), str(lock)])
     stamp.write()
 
 

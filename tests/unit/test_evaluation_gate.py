@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from evaluation.gate import LEGAL_INTENTS, accuracy, figures, legal_figures, plain
+from evaluation.gate import LEGAL_INTENTS, accuracy, figures, hurried, legal_figures
 from evaluation.texts import Text
 from parley.compliance.effects_table import EFFECTS
 
@@ -67,12 +67,14 @@ def test_legal_figures_count_pairs_of_text_and_intent(
 
 def test_each_language_has_its_own_accuracy() -> None:
     texts = [Text("Hello!", "greet", "en"), Text("Alto", "stop_contact", "es"), Text("Stop.", "stop_contact", "en")]
-    got = figures(texts, Reader(**{"Stop.": "stop_contact", "hello": "affirm"}))  # type: ignore[arg-type]
+    got = figures(texts, Reader(**{"Stop.": "stop_contact", hurried(texts[0]): "affirm"}))  # type: ignore[arg-type]
     assert got == {
         "accuracy_en": 1.0, "accuracy_es": 0.0, "accuracy_noisy": 0.0, "legal_recall": 0.5, "legal_precision": 1.0,
         "texts": 3,
     }  # fmt: skip
 
 
-def test_plain_text_is_lower_case_without_punctuation() -> None:
-    assert plain("¡Hola! ¿Cuánto debo, señor?") == "hola cuánto debo señor"
+def test_a_hurried_copy_has_no_punctuation_and_is_always_the_same() -> None:
+    text = Text("¡Hola! ¿Cuánto debo, señor?", "greet", "es")
+    assert hurried(text) == hurried(text)
+    assert not set(hurried(text)) & set("¡!¿?,.")
