@@ -136,7 +136,7 @@ async def test_nothing_personal_survives_in_the_list(stage: Stage, is_verified: 
     bare = person.phone.removeprefix("+1")
     said = (
         "hola this is Wilhelmina fairweather yak one",
-        f"yak two call me at ({bare[:3]}) {bare[3:6]}-{bare[6:]} or 702.555.0119",
+        f"yak two my cell is ({bare[:3]}) {bare[3:6]}-{bare[6:]} or 702.555.0119",
         "yak three write WF@letterbox.example or mina77@gmail.com",
         "yak four i moved from 77 quillfeather rd brambleton to 9 Elm Street apt 4",
         "yak five born april 12 1986, or 04/12/86, zip 60601-1234",

@@ -25,7 +25,8 @@ RETRACTIONS = words(
     rf"{_UNDO} (?:my |the |that |what i said about |what i said |that i said |telling you to |request "
     rf"){{0,4}}(?:request (?:that you |for |of |to )?)?(?:\w+ )?{_STOPPED}(?! me(?: please)?(?= \.|$))",
     rf"(?:take|taking|took|taken) (?:my |the |that ){{0,4}}(?:\w+ )?{_STOPPED} back",
-    r"take me off (?:of )?(?:the |your )?do not (?:call|text|contact) list",
+    r"(?:take|get|remove) (?:me|my number|this number) (?:off|from) (?:of )?(?:the |your |that |yall )?(?:do not "
+    r"(?:call|text|contact)|dont (?:call|text|contact)|dnc|no (?:call|contact)|blocked) (?:list|thing|registry)",
     rf"(?:didnt|did not|wasnt|dont|do not|shouldnt of|shouldnt have|never) (?:mean|meant|want|wanted|try|trying|"
     rf"have|said|of said) (?:to )?(?:be )?(?:say |said |send |sent |type |typed |hit |text |tell you ){{0,4}}(?:to "
     rf")?{_STOPPED}",

@@ -11,13 +11,16 @@ from parley.compliance.lexicon.en.identity import IDENTITY
 from parley.compliance.lexicon.en.payment import PAID, REVOKE
 from parley.compliance.lexicon.en.persons import PERSONS
 from parley.compliance.lexicon.en.proof import ORIGINAL, VALIDATION
+from parley.compliance.lexicon.en.reports import REPORTS
 from parley.compliance.lexicon.en.representative import REPRESENTATIVE
 from parley.compliance.lexicon.en.safety import SAFETY
 from parley.compliance.lexicon.en.stop import CEASE, STOP
 from parley.compliance.lexicon.en.threats import THREATS
+from parley.compliance.lexicon.en.wishes import WISHES
 from parley.compliance.lexicon.phrase import Phrase
 
 RULES: tuple[Phrase, ...] = (
     *STOP, *CEASE, *PREFERENCE, *RESUME, *IDENTITY, *REPRESENTATIVE, *REFUSE, *DISPUTE, *IDTHEFT, *TOO_OLD,
     *PAID, *REVOKE, *VALIDATION, *ORIGINAL, *EVENTS, *COMPLAINTS, *PERSONS, *SAFETY, *THREATS,
+    *WISHES, *REPORTS,
 )  # fmt: skip

@@ -77,6 +77,7 @@ PREFERENCE: tuple[Phrase, ...] = (
         r"can this wait",
         r"can we talk (?:later|tomorrow|after|another)",
         unless=(
+            r"(?:phone|line|number) ever again|"
             r"(?:payment|pay|paid|pay you|send it|charge|due date|draft)(?: \w+){0,3} (?:after|before|on|around|"
             r"between)|when i say so|rent(?= \.|$)|not before because|before (?:i|you) (?:pay|sue|garnish)|text me "
             r"(?:the|a) (?:link|code)|(?:can|could|have|want|need|get) (?:somebody|a \w+|an \w+|you|your \w+|one "
@@ -90,7 +91,7 @@ PREFERENCE: tuple[Phrase, ...] = (
         rf"so| im| people| with| i| later| and| hit)",
         rf"(?:dont|do not|stop|quit|never) (?:be )?(?:{_REACHING}|call|text|contact|message|phone|ring|reach|"
         rf"<email>|write)(?: me)?(?: at| on| here at)? (?:my|the|our) (?:\w+ )?<place>(?! (?:number|phone) (?:is|"
-        rf"not))",
+        rf"not))(?!(?: phone| line)? ever again)",
         r"(?:cant|shouldnt|not allowed to) (?:call|text|contact|reach|email) (?:me )?(?:at|on) (?:my )?(?:work|job)",
         r"(?:work|job) (?:number|phone|cell|line|email)(?: \w+)? (?:isnt|is not|not) (?:ok|okay|allowed|good)",
         r"this is (?:my|a) (?:work|job|company|office) (?:phone|number|cell|email|line)",

@@ -6,6 +6,7 @@ from parley.compliance.lexicon.es.claims import DISPUTE, REFUSE
 from parley.compliance.lexicon.es.complaints import COMPLAINTS
 from parley.compliance.lexicon.es.contact import PREFERENCE, RESUME
 from parley.compliance.lexicon.es.events import EVENTS
+from parley.compliance.lexicon.es.everyday import REPORTS, WISHES
 from parley.compliance.lexicon.es.history import IDTHEFT, TOO_OLD
 from parley.compliance.lexicon.es.identity import IDENTITY
 from parley.compliance.lexicon.es.payment import PAID, REVOKE
@@ -20,4 +21,5 @@ from parley.compliance.lexicon.phrase import Phrase
 RULES: tuple[Phrase, ...] = (
     *STOP, *CEASE, *PREFERENCE, *RESUME, *IDENTITY, *REPRESENTATIVE, *REFUSE, *DISPUTE, *IDTHEFT, *TOO_OLD,
     *PAID, *REVOKE, *VALIDATION, *ORIGINAL, *EVENTS, *COMPLAINTS, *PERSONS, *SAFETY, *THREATS,
+    *WISHES, *REPORTS,
 )  # fmt: skip

@@ -100,7 +100,9 @@ EVENTS: tuple[Phrase, ...] = (
         r"se (?:ahogo|mato) en|las cenizas de",
         r"(?:persona|senor|senora) que (?:usted )?busca ya no esta",
         unless=(
-            r"(?:telefono|celular|bateria|carro|perro|gato|computadora|troca|motor)(?: \w+)? (?:se )?murio|(?:mi "
+            r"(?:telefono|celular|bateria|carro|perro|gato|computadora|troca|motor)(?: \w+)? (?:se )?murio|"
+            r"murio (?:la|el|mi|nuestr[oa]) "
+            r"(?:bebe|nene|nena|perr\w+|gat\w+|mascota)|(?:mi "
             r"(?:\w+ ){1,2}?|se )(?:se )?(?:nos )?(?:murio|fallecio)(?: \w+){0,10} (?:no (?:puedo|pude|tengo|me "
             r"alcanza)|tuve que|perdi|gastos|gaste|se nos fue todo|me ayudaba|dinero|funeral)|(?:un solo|un) "
             r"(?:cheque|ingreso|sueldo)|gastos (?:del |de )?(?:funeral|entierro)|casi (?:me|se)|muert[oa] (?:de|en) "

@@ -61,7 +61,7 @@ IDTHEFT: tuple[Phrase, ...] = (
         r"(?:hackeo|jakiaron|hackearon)(?: \w+){0,6} (?:deudas|cuenta|sacaron|abrieron)",
         r"preste mi (?:id|social|identificacion)(?: \w+){0,8} (?:salen|salieron|cuentas)",
         unless=(
-            r"y si me (?:roban|robaran)|(?:no sea que|para que no|miedo (?:de|a) que|pueden|puede|podrian|van a|me "
+            r"los que roban|y si me (?:roban|robaran)|(?:no sea que|para que no|miedo (?:de|a) que|pueden|puede|podrian|van a|me "
             r"vayan a|como se que no) (?:me )?(?:\w+ )?(?:rob\w+|hack\w+|usar|clon\w+)|mensajes sin mi|(?:ustedes|"
             r"esto|su compania|esta empresa|es) (?:es|son) (?:un |una )?(?:fraude|estafa|robo)(?= \.|$|s)|me "
             r"(?:obligo|hizo|forzo|obligaba|hace) (?:a )?(?:firmar|sacar|abrir)|trata de personas|(?:me pega y|no "

@@ -141,7 +141,8 @@ PERSONS: tuple[Phrase, ...] = (
             rf"(?:a|de)|me pueden|me mandan)(?: \w+){{0,4}}? (?:{_JAIL}|pres[oa]|arrestar|detenid[oa]|"
             rf"encarcelad[oa])(?! (?:el \d|por \w+ anos))|trabajo (?:en|de)|guardia en|era el que pagaba|yo "
             rf"(?:mantengo|cuido)|(?:pres[oa]|carcel)(?: \w+){{0,6}} (?:no puedo|no me alcanza|me quede sola|yo "
-            rf"sola)|me tiene encerrad|no encuentro trabajo|nadie me da|por mi record|no me deja|salio de la carcel "
+            rf"sola)|me tiene encerrad|no encuentro trabajo|nadie me da|por mi record|no me deja|"
+            r"(?:desde )?que sali de (?:la )?(?:carcel|prision)|salio de la carcel "
             rf"y (?:me|anda)|encerre en|encerrad[oa] en (?:la|mi) casa|vivo en (?:el )?condado|condado de|estatal "
             rf"de|agencia (?:federal|estatal)|gobierno|en la corte|caja"
         ),
