@@ -41,6 +41,13 @@ _PAY_VERB = re.compile(
     r"(?:u |you |like |about |maybe |unos |como |nomas )?$"
 )
 _PENNILESS = re.compile(r"(?:\b(?:not|ni|never|nor|no)|n'?t \w+)(?: \w+){0,2} $")
+# "80, not 8": what is put right names a sum however small.
+_NOT_SMALL = re.compile(
+    r"\s*,? ?(?:and )?(?:not|no|instead of|rather than|en vez de|en lugar de) \$?(?P<a>[1-9])(?=\s*(?:$|[.!?;)]))"
+)
+_SMALL_NOT = re.compile(
+    r"(?:^|\b(?:said|meant|put|typed|type|say|dije|puse|not|no),? )\$?(?P<a>[1-9]),? (?:not|no) \$?$"
+)
 # What may stand between the two figures of a range.
 _JOINT = re.compile(
     r"\s*(?:ish)?\s*(?:(?P<dash>-)|(?P<alone>,? ?(?:or|o|u|to|hasta|maybe|or maybe|o tal vez|o quizas?|or even|"
@@ -48,6 +55,14 @@ _JOINT = re.compile(
     r"(?P<paired>and|y|to|-)|(?P<next_to>))\s*(?:\$|like |about |maybe |around |como |unos |even |a )*\s*"
 )
 _PAIRED = re.compile(r"\b(?:between|entre|anywhere from|from|de|btwn|range of)\s*(?:like |about |unos |como |\$)*\s*$")
+# "no less than 25, no more than 50".
+_FLOOR = re.compile(
+    r"\b(?:no less than|not less than|at least|a minimum of|minimum|al menos|por lo menos|minimo|no menos de)\s*\$?$"
+)
+_CEILING = re.compile(
+    r",? ?(?:and |but |y |pero )?(?:no more than|not more than|at most|up to|a maximum of|maximum|max|no mas de|"
+    r"maximo|como maximo|hasta)\s*\$?"
+)
 _CUT_DOWN = re.compile(
     r"\b(?:down|lower|drop|reduce|cut|bring|go|change|move|up|raise|baj\w+|cambi\w+) (?:\w+ ){0,3}from\s*$"
 )
@@ -93,6 +108,7 @@ def read_bare_amounts(page: Page) -> None:
     for match in _BARE_IN_RANGE.finditer(page.text):
         _read_bare(page, match)
     _read_low_ends(page)
+    _read_put_right(page)
     _pair_ranges(page)
 
 
@@ -160,8 +176,25 @@ def _read_low_ends(page: Page) -> None:
         before = page.text[: high.start]
         match = re.search(r"(?<![\w.,/:#$])\$?(?P<a>[1-9])(?P<joint>\s*(?:-|or|o|to|a)\s*\$?\s*)$", before)
         if match and int(match["a"]) * 100 < high.value and not re.search(r"[a-zñ]$", before[: match.start()]):
-            page.note("amount", int(match["a"]) * 100, (match.start(), match.end("a")))
+            scale = 1 if match[0].startswith("$") else _shared_scale(page, int(match["a"]), high)
+            page.note("amount", int(match["a"]) * 100 * scale, (match.start(), match.end("a")))
             page.blot(match.start(), match.end("a"))
+
+
+def _shared_scale(page: Page, low: int, high: Finding) -> int:
+    """Return the scale of the 2 of "2-3k" and "2 or 300", by which the high end is told."""
+    if re.search(r"k$", page.source[high.start : high.end]):
+        return 1_000
+    digits = str(high.value // 100)
+    return 10 ** (len(digits) - 1) if re.fullmatch(r"[1-9]0{2,3}", digits) and low < int(digits[0]) else 1
+
+
+def _read_put_right(page: Page) -> None:
+    for other in page.of("amount"):
+        match = _NOT_SMALL.match(page.text, other.end) or _SMALL_NOT.search(page.text[: other.start])
+        if match:
+            page.note("amount", int(match["a"]) * 100, match.span("a"))
+            page.blot(*match.span("a"))
 
 
 def _pair_ranges(page: Page) -> None:
@@ -177,8 +210,12 @@ def _pair_ranges(page: Page) -> None:
 
 
 def _is_range(page: Page, low: Finding, high: Finding) -> bool:
-    joint = _JOINT.fullmatch(page.source[low.end : high.start])
-    if not joint or low.value >= high.value:
+    between, before = page.source[low.end : high.start], page.source[: low.start]
+    if low.value >= high.value:
         return False
-    before = page.source[: low.start]
+    if _FLOOR.search(before) and _CEILING.fullmatch(between):
+        return True
+    joint = _JOINT.fullmatch(between)
+    if not joint:
+        return False
     return not _CUT_DOWN.search(before) and (not joint["paired"] or bool(_PAIRED.search(before)))

@@ -3,6 +3,7 @@
 import re
 
 from bot.nlu.findings import Page
+from bot.nlu.tense import is_past
 
 _PAYMENT = (
     r"(?:payments?|installments?|pagos?|cuotas?|abonos?|mensualidad(?:es)?|parcialidad(?:es)?|plazos|partes|"
@@ -13,6 +14,11 @@ _SMALL = (
     r"weekly|biweekly|bi-weekly|semimonthly|quick|low|same|affordable|chiquitos|pequeños|fijos) ){0,2}"
 )
 _COUNT = re.compile(rf"(?<![\d.,$/¦-])(?P<n>\d{{1,2}}) (?={_SMALL}{_PAYMENT}(?![a-zñ]))")
+# "the 40 payment" is one payment, of forty dollars.
+_ONE_OF_THAT_SIZE = re.compile(r"\b(?:the|a|an|that|this|my|your|ur|el|un|ese|este|mi|su) $")
+_SINGULAR = re.compile(
+    rf"{_SMALL}(?:payment|installment|pago|abono)(?![a-zñ])(?! (?:plan|option|deal|arrangement|offer))"
+)
 _COUNTED_DONE = re.compile(
     r"(?:\b(?:missed|miss|made|behind|skipped|already|late|after|last|hice|he hecho|he dado|debo|atrasad[oa]|ya|"
     r"fallado?|falle|"
@@ -42,7 +48,12 @@ _LENGTH = re.compile(
     r"atrasad|in a row|or so ago))(?![a-zñ])"
 )
 _NTIMES = re.compile(
+    r"(?<=[\d_] )(?P<n3>[2-9]|1\d) (?:times|veces)(?! (?:a|per|each|every|in|al|por|this|already|ya|now|and|y|last)\b)|"
     r"(?<=[\d_]) ?x ?(?P<n>\d{1,2})(?![\d.,a-zñ])|(?<![\d.,a-zñ$])(?P<n2>\d{1,2}) ?[x@] ?(?=\$? ?\d{2,})"
+)
+# "75 a month x 10".
+_RHYTHM_X = re.compile(
+    r"(?<![a-zñ])(?:months?|weeks?|monthly|weekly|each|mes|semana|quincena),? x ?(?P<n>\d{1,2})(?![\d.,a-zñ])"
 )
 _PERIODS_OF = re.compile(
     r"(?<![\d.,$])(?P<n>\d{1,2}) (?:months|weeks|meses|semanas|quincenas|catorcenas) (?:of|de|at) (?=\$? ?\d{2,})"
@@ -67,6 +78,8 @@ def read_counts(page: Page) -> None:
     for match in _COUNT.finditer(page.text):
         if match["n"] == "1":
             continue
+        if _ONE_OF_THAT_SIZE.search(page.source[: match.start()]) and _SINGULAR.match(page.text, match.end()):
+            continue
         payment = re.compile(rf"{_SMALL}({_PAYMENT})").match(page.text, match.end())
         assert payment is not None
         if _COUNTED_DONE.search(page.source[: match.start()]) or _COUNTED_LATER.match(
@@ -79,9 +92,14 @@ def read_counts(page: Page) -> None:
         page.blot(match.start(), match.end())
         if not payment[1].startswith(("mensualidad", "parcialidad")):
             page.blot(*payment.span(1))
+    for match in _RHYTHM_X.finditer(page.text):
+        _note_count(page, match["n"], match.span("n"))
+        page.blot(match.start("n") - 1, match.end())
     for pattern in (_SPLIT, _NTIMES, _PERIODS_OF):
         for match in page.take(pattern):
-            _note_count(page, match["n"] or match.groupdict().get("n2"), match.span())
+            number = next(value for value in match.groupdict().values() if value)
+            if not (match.groupdict().get("n3") and is_past(page.source, *match.span())):
+                _note_count(page, number, match.span())
     if not page.of("count"):
         for match in page.take(_IN_N):
             _note_count(page, match["n"], match.span())

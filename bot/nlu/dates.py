@@ -24,7 +24,9 @@ _SHIFT = re.compile(
 )
 _SHIFT_REACH = 60
 _NOW = re.compile(
-    r"(?:(?<=[\d_] )|(?<=dollars )|(?<=pay )|(?<=pay it ))now(?= ?(?:$|[.,!?;]|and|then|the|_|y\b|\d|but|if))"
+    r"(?:(?<=[\d_] )|(?<=dollars )|(?<=pay )|(?<=pay it )|(?<=_ of it )|(?<=_ of the balance )|"
+    r"(?<=_ of the debt )|(?<=_ of what i owe ))"
+    r"now(?= ?(?:$|[.,!?;]|and|then|the|_|y\b|\d|but|if))"
 )
 _NOW_ONLY = re.compile(
     r"\s*(?:right now|now|rn|ahora|ahorita|ahora mismo|ahorita mismo|ya mismo)(?: (?:please|por favor))?\s*[.!]*\s*"

@@ -15,7 +15,7 @@ _PARENT = (
     r"(?:mom|mother|mama|momma|dad|father|papa|parents?|husband|wife|son|daughter|baby|brother|sister|grandma|"
     r"grandmother|grandpa|"
     r"grandfather|grandson|grandkids?|granddaughter|nephew|niece|aunt|uncle|child|kids?|family|spouse|partner|"
-    r"in-?laws?|folks|granny|nana)"
+    r"in-?laws?|(?:mother|father|sister|brother|son|daughter)[- ]in[- ]laws?|folks|granny|nana)"
 )
 _PARIENTE = (
     r"(?:mama|madre|papa|padre|papas|padres|espos[oa]|marido|hij[oa]s?|bebe|herman[oa]|abuel[oa]|abuelit[oa]|"
@@ -27,7 +27,8 @@ HARDSHIPS = (
         "job_loss",
         words(
             rf"los(?:t|ing|e)(?: (?:my|his|her|the|our|their|both(?: my| our)?|a|that|one of my))? (?:\w+ )?{_WORK}",
-            r"(?:laid|layed|lay|laying)[- ]?off(?: .{0,12}work)?|layoffs?|lay offs?",
+            r"(?:laid|layed|lay|laying)[- ]?(?:(?:me|us|him|her|them|everybody|everyone|half of us|most of us) )?off"
+            r"(?: .{0,12}work)?|layoffs?|lay offs?",
             r"(?:got|was|been|were|getting|just|he'?s|she'?s) (?:fired|canned|terminated|axed|sacked|let go|"
             r"downsized|furloughed)",
             r"(?:they |boss |company |work |job |plant |store |restaurant )?(?:let (?:me|us|him|her|them|everybody|"
@@ -46,6 +47,7 @@ HARDSHIPS = (
             r"employer|office|business|place)(?: i worked(?: at)?)? (?:just |got |was |has |is )?(?:closed|closing|"
             r"shut|shuttin|shutting|went under|went out of business|ended|folded|gone|eliminated|outsourced)(?: down|"
             r" up)?",
+            r"(?:closed|shut|shutting|closing|locked) (?:its|their|the) doors",
             r"position (?:was|got) (?:eliminated|cut)",
             r"(?:contract|seasonal job|temp job|season) (?:ended|is over|ran out)",
             r"(?:perd[ií]|perdio|perdimos|perdieron|perder|perdiendo|perdido)(?: (?:mi|el|su|la|nuestro|mis|"
@@ -76,9 +78,17 @@ HARDSHIPS = (
             r"(?:less|fewer|reduced|not enough|barely any|hardly any|short|shorter|no overtime|not getting|"
             r"not gettin|barely getting|barely gettin|hardly getting|lack of|only get|getting less|low)(?: enough|"
             r" any| many)? (?:hours|hrs|shifts|overtime|work|income|pay)",
+            r"(?:don'?t|doesn'?t|not|never|ain'?t|stopped|quit|won'?t) (?:give|giving|gives|get|getting|gettin|have|got)"
+            r"(?: me| us| him| her)? (?:as many|as much|enough|many|much|the same|full) (?:hours|hrs|shifts|work|overtime|"
+            r"days)(?! (?:done|to|for|off))",
+            r"no (?:me |nos |le )?(?:dan|da|dieron|estan dando|tengo|hay|agarro|saco) (?:tantas|tantos|tanto|muchas|"
+            r"muchos|mucho|suficientes?|las mismas|los mismos|casi|bastantes?) (?:horas|turnos|dias|trabajo|jale|chamba)"
+            r"(?! para (?:pagar|decidir|pensar|juntar))",
             r"pay ?cut|paycut|demoted|demotion",
             r"(?:cut|dropped|knocked|reduced|took|bumped) (?:me|us|him|her)(?: back| down)* to (?:just |"
             r"only )?\w+ (?:days?|hours|shifts?|hrs)",
+            r"(?:got|been|was|were|getting) (?:cut|knocked|dropped|reduced|bumped)(?: back| down)* to (?:just |only )?"
+            r"\w+ (?:days?|hours|shifts?|hrs)",
             r"(?:only|just) (?:gives?|giving|gets?|getting|got|works?|working|have|has)(?: me| us| him|"
             r" her)? (?:like |about )?\d{1,2} (?:hours|hrs)",
             r"(?:went|down|dropped|moved|knocked|put|cut|switched|back|only|reduced|im|i'?m|me|now|bumped)(?: me|"
@@ -144,7 +154,8 @@ HARDSHIPS = (
             r"del (?:hospital|doctor|medico)|de hospital)",
             r"internad[oa]|internaron|medicinas?|medicamentos?|medications?|meds|prescriptions?|insulina?|"
             r"high risk pregnancy|bed rest|embarazo de (?:alto )?riesgo|transplant|trasplante|physical therapy|"
-            r"blood pressure",
+            r"blood pressure|arthritis|crippled|copd|fibromyalgia|multiple sclerosis|epilep\w+|hernias?|artritis|asma|"
+            r"asthma",
         ),
     ),
     (
@@ -183,7 +194,8 @@ HARDSHIPS = (
         words(
             r"divorc(?:e|ed|ing|es|io|iad[oa]s?|iando(?:me|nos)?|iarme|iamos|ie|io)|divorsio|divorsed|separated|"
             r"(?:going through|my|our|the) separation|separa(?:cion|ndo(?:me|nos)?|mos|ron)|(?:espos[oa]|marido|"
-            r"mujer|pareja) (?:me|nos) (?:dejo|abandono)|me separe|separad[oa]|"
+            r"mujer|pareja) (?:(?:me|nos) (?:dejo|abandono)|"
+            r"se (?:me )?fue(?= ?(?:$|[.,]|y (?:me|nos)|de la casa|con otr)))|me separe|separad[oa]|"
             r"(?:husband|wife|he|she|partner|man|ex|kids dad) (?:just )?(?:left|walked out(?: on)?|took off|"
             r"moved out|left me)(?: me| us)?(?= |$|[.,])(?! (?:the|a|his|her) (?:phone|message|voicemail|number|work|"
             r"house))|custody (?:battle|case|fight|hearing|lawyer|dispute|of my)|lost custody|custodia de|"

@@ -44,6 +44,16 @@ _HUNDREDS = {
     "nuevecient": 900,
     "sietecient": 700,
 }
+# Written as one word: "seventyfive", "treintaycinco".
+_JOINED = {
+    language: {
+        f"{tens}{link}{unit}": value + more
+        for tens, value in _TENS[language].items()
+        for unit, more in _UNITS[language].items()
+        for link in links
+    }
+    for language, links in (("en", ("",)), ("es", ("y", "i")))
+}
 # Words of the other language that mean something else in this one ("once", "ten paciencia").
 _FOREIGN = {"en": {"once", "un", "mil", "dos"}, "es": {"ten", "one", "six", "hundred"}}
 _ORDINALS = {
@@ -61,6 +71,8 @@ _COUNTED = {
     *("dia", "dollars", "third", "quarter", "fourth", "fifth", "more", "time", "equal", "single", "tercio", "hundred"),
     *("thousand", "lump"),
 }
+_SCALES = {"hundred": 100, "thousand": 1000, "k": 1000, "mil": 1000, "cientos": 100}
+_JOINTS = {"or", "to", "o", "u", "a"}
 _PICKED_BY = {"option", "number", "choice", "opcion", "numero", "la", "#", "plan", "offer", "choose", "pick"}
 
 
@@ -88,15 +100,19 @@ class _Reader:
         if tens is not None:
             after = at + 1 + (self.word(at + 1) in ("y", "i") and self.lookup(_UNITS, self.word(at + 2)) is not None)
             unit = self.lookup(_UNITS, self.word(after))
+            if unit is None and self.word(at + 1) == "y" and (figure := self.figure(at + 2, 9)):
+                return tens + figure[0], figure[1]  # "treinta y 5"
             if unit is None and self.word(after) in ("uno", "una"):
                 unit = 1
             return (tens + unit, after + 1) if unit is not None else (tens, at + 1)
-        teen = self.lookup(_TEENS, word)
+        teen = self.lookup(_TEENS, word) or self.lookup(_JOINED, word)
         if teen is not None:
             return teen, at + 1
         unit = self.lookup(_UNITS, word)
         if unit is None and word in ("uno", "una") and self.language == "es":
             unit = 1
+        if unit is None and (self.word(at + 1) in _TENS["en"] or self.word(at + 1) == "hundred"):
+            unit = _UNITS["en"].get(word)  # "one fifty" in a Spanish sentence
         return (unit, at + 1) if unit is not None else None
 
     def figure(self, at: int, most: int) -> tuple[int, int] | None:
@@ -153,6 +169,9 @@ class _Reader:
             return value + read[0], read[1]
         return self._rest(value, at)
 
+    def is_scaled(self, at: int) -> bool:
+        return self.word(at) in _SCALES
+
     def is_word(self, at: int) -> bool:
         return self.word(at).isalpha()
 
@@ -177,6 +196,9 @@ def _written(reader: _Reader, at: int) -> tuple[str | None, int]:
     ordinal = _ordinal(reader, at)
     if ordinal:
         return ordinal
+    low = _low_of_scaled(reader, at)
+    if low:
+        return low
     read = reader.number(at)
     if read is None or not any(reader.is_word(place) for place in range(at, read[1])):
         return None, at
@@ -191,7 +213,24 @@ def _written(reader: _Reader, at: int) -> tuple[str | None, int]:
     return str(value), after
 
 
+def _low_of_scaled(reader: _Reader, at: int) -> tuple[str, int] | None:
+    """Read the 500 of "five or six hundred": the low end shares the scale of the high one."""
+    low = reader.small(at) or reader.figure(at, 9)
+    if low is None or low[0] > 9 or reader.is_scaled(at - 1):
+        return None
+    joint = reader.word(low[1])
+    if joint not in _JOINTS and not (joint in ("and", "y") and reader.word(at - 1) in ("between", "entre")):
+        return None
+    high = reader.small(low[1] + 1) or reader.figure(low[1] + 1, 10)
+    if high is None or not low[0] < high[0] <= 10:
+        return None
+    scale = _SCALES.get(reader.word(high[1]))
+    return (str(low[0] * scale), low[1]) if scale else None
+
+
 def _is_one(reader: _Reader, at: int) -> bool:
+    if [reader.word(at + step) for step in (1, 2, 3)] == ["and", "a", "half"]:
+        return True
     return len(reader.places) == 1 or reader.word(at + 1) in _COUNTED or reader.word(at - 1) in _PICKED_BY
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from bot.nlu import amounts, counts, dates, not_days, options, recurring, schedules, shares, topics
+from bot.nlu import amounts, counts, dates, not_days, options, recurring, schedules, shares, slang, topics
 from bot.nlu.findings import Page
 from bot.nlu.sms_text import SmsText, write_out
 
@@ -39,6 +39,7 @@ def _read_page(page: Page, today: date) -> None:
     """Apply the rules; each takes what the ones before have left."""
     not_days.clear(page)
     shares.read_percents(page)
+    slang.read_slang_amounts(page)
     amounts.read_marked_amounts(page)
     shares.read_balance_shares(page)
     implied = recurring.read_recurring_days(page)

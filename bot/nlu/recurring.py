@@ -48,7 +48,7 @@ _DAYS_PLURAL = words(
 _MONTHLY_DAY = words(
     rf"(?:(?:on|by|el|los|dias?|the|para|a|al|cada|every) ?)*(?P<day>{NTH}|(?:(?<=el )|(?<=dia )|(?<=dias )|"
     rf"(?<=los )){DIA}|primero|(?:the )?{_LAST_DAY}|(?:the )?(?:beginning|start)|"
-    rf"principios?),? (?:day )?(?:of the month )?{_EVERY_MONTH}",
+    rf"principios?),? (?:day )?(?:of the month |del? mes,? )?{_EVERY_MONTH}",
     rf"(?:every|each) (?:the )?(?P<nth>{NTH})(?: of (?:the|each|every) month| of month)?(?! (?:and|&|week|day|month|"
     r"time|"
     rf"paycheck|payment|check|{WEEKDAY}))",

@@ -17,7 +17,8 @@ _ON_THE_DOLLAR = re.compile(
 # What a share of is not a share of the balance.
 _NOT_THE_BALANCE = (
     r"(?! ?-?(?:of |de |del )?(?:(?:my|your|his|her|our|their|these|those|them|us|you|mi|mis|su|sus|nuestr[oa]s?)\b"
-    r"(?! (?:balance|debt|bill|deuda|saldo|cuenta)))"
+    r"(?! (?:balance|debt|bill|deuda|saldo|cuenta))"
+    r"|(?:what|lo que) (?:i|we|he|she|gan\w+|hac\w+|cobr\w+|sac\w+|me pag\w+|entr\w+)\b(?! owe))"
     r"|[ -](?:of |de |del )?(?:the |la |el |an? |un |una |this |that |all )?"
     r"(?:right(?! now)|of (?:yall|y'all|u|ya)\b|yall|hours?|days?|way|time|years?|months?|weeks?|night|asleep|dead|"
     r"drunk|crazy|awake|naked|brothers?|sisters?|"

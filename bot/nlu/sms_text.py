@@ -17,6 +17,8 @@ from bot.nlu.spelling import COUNTED, corrected, short_forms
 MAX_CHARACTERS = 1_000
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[a-zñ]+(?:'[a-zñ]+)?|\s+|.", re.DOTALL)
+# "$1OO": the letter O typed for a zero, beside a sign or twice; "5o" alone is an ordinal.
+_LETTER_ZEROS = re.compile(r"(?:\$\d+o|\doo)o*(?![a-zñ\d])")
 _PLACEHOLDER = re.compile(r"\[[a-z_]+\]")
 _SIGNS = str.maketrans({**dict.fromkeys("’‘`´", "'"), **dict.fromkeys("–—‐‑−", "-"), "⁄": "/", "¢": " cents"})
 # Stay glued to their figure: 2nd, 3pm, 2k.
@@ -81,6 +83,7 @@ def _plain(message: str) -> list[tuple[str, int, int]]:
 
 def _pieces(plain: list[tuple[str, int, int]], language: str) -> list[Piece]:
     text = "".join(char for char, _, _ in plain)
+    text = _LETTER_ZEROS.sub(lambda found: found[0].replace("o", "0"), text)
     # The gateway's placeholders hold no figures and are not words.
     text = _PLACEHOLDER.sub(lambda found: "_" * len(found[0]), text)
     found = [

@@ -19,7 +19,10 @@ _BOTH: dict[str, str] = {
     "baros": "dollars",
     "pesos": "dollars",
     "pesitos": "dollars",
-    "dolaritos": "dollars",
+    **dict.fromkeys(
+        ("baritos", "varitos", "dolaritos", "dolarucos", "dolarcitos", "dolarazos", "greenbacks", "smackeroos"),
+        "dollars",
+    ),
     "cent": "cents",
     "centavo": "cents",
     "centavos": "cents",
@@ -54,7 +57,10 @@ _SHORT: dict[str, dict[str, str]] = {
         **dict.fromkeys(("instalments", "installmnts"), "installments"),
         **dict.fromkeys(("buck", "dolla", "dollas", "dolars", "dollers", "dolla's", "smackers", "clams"), "dollars"),
         **dict.fromkeys(("grand", "thou", "thousnd", "thousend"), "thousand"),
-        **dict.fromkeys(("hunnid", "hunid", "hunit", "hundo", "hundos", "hunnit", "hundrd", "hunderd"), "hundred"),
+        **dict.fromkeys(
+            ("hunnid", "hunid", "hunit", "hundo", "hundos", "hunnit", "hundrd", "hunderd", "hunnert", "hunnerd"),
+            "hundred",
+        ),
         **dict.fromkeys(("fitty", "fiddy", "fifdy", "fivety", "fifity"), "fifty"),
         **dict.fromkeys(("fourty", "fordy", "forti"), "forty"),
         **dict.fromkeys(("thirdy", "thrity", "tirty"), "thirty"),

@@ -9,10 +9,11 @@ _CLAUSE = re.compile(r"[.!?;,\n]| but | so | pero | asi que | y ya ")
 _SENTENCE = re.compile(r"[.!?;\n]")
 _BEHIND = (
     r"(?<!get )(?<!gets )(?<!getting )(?<!gettin )(?<!be )(?<!being )(?<!im )(?<!i'm )(?<!am )(?<!not )paid|sent|"
-    r"lost|gave|made|"
+    r"lost|gave|made|laid (?:me|us|him|her|them|everybody|everyone)|"
     r"mailed|died|"
     r"passed away|filed|called|told|spoke|talked|did|was|were|been|since|back in|came|went|had|took|dropped|moved|"
-    r"got (?:[a-z]+ed|[a-z]+en|fired|laid|hurt|sick|divorced|evicted|married|let|my|the|your|it|a|this|that|cut|"
+    r"got (?:[a-z]+ed|[a-z]+en|fired|laid|hurt|sick|divorced|evicted|married|let|my|the|your|it|"
+    r"a(?! (?:\d|couple|benj|c[- ]?note))|this|that|cut|"
     r"sued|paid)|started|"
     r"ended|turned|stopped|closed|retired|passed|shut|burned|flooded|kicked|quit|broke|fell|wiped|"
     r"debited|charged|cleared|posted|missed|bounced|signed|agreed|happened|"

@@ -12,7 +12,17 @@ TOPICS: dict[str, tuple[tuple[str, Pattern[str]], ...]] = {
     ),
     "hardship_reason": HARDSHIPS,
     "document": (
-        ("receipt", words(r"receipts?", r"proof of payment", r"recibos?", r"comprobantes?")),
+        (
+            "receipt",
+            words(
+                r"receipts?",
+                r"proof of payment",
+                # "solo recibo estampillas" gets something.
+                r"(?<!solo )(?<!nomas )(?<!que )(?<!yo )(?<!no )recibos?(?! (?:\$|\d|estampillas|cupones|ayuda|ssi|"
+                r"desempleo|beneficios|cheques?|pension|dinero|seguro|mi (?:cheque|pension|seguro)))",
+                r"comprobantes?",
+            ),
+        ),
         (
             "payoff_letter",
             words(r"pay ?off (?:letter|statement)", r"paid in full letter", r"carta de (?:pago|liquidacion|finiquito)"),

@@ -55,6 +55,11 @@ def test_look_alike_is_not_taken_for_an_entity(text, language, today, expected):
     assert sorted(found(text, language, today)) == expected
 
 
+@pytest.mark.parametrize(("text", "language", "today", "expected"), rows("sums"))
+def test_sum_is_read_in_slang_in_parts_and_beside_other_figures(text, language, today, expected):
+    assert sorted(found(text, language, today)) == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), [("fifty a month", 2), ("cincuenta al mes", 2), ("50", 1)])
 def test_unknown_language_keeps_the_fuller_reading(text, expected):
     assert len(found(text, None)) == expected
