@@ -143,6 +143,13 @@ class ActionSwitchLanguage(_UseCaseAction):
     use_case = staticmethod(steps.switch_language)
 
 
+class ActionOutOfScope(_UseCaseAction):
+    """Say that this is not our business; a person is next when it goes on."""
+
+    action_name = "action_out_of_scope"
+    use_case = staticmethod(steps.out_of_scope)
+
+
 class ActionClarify(_UseCaseAction):
     """Ask again."""
 

@@ -23,6 +23,9 @@ _SHIFT = re.compile(
     r"a partir del?) ?(?:the |el |la |de )?$"
 )
 _SHIFT_REACH = 60
+_A_RHYTHM = re.compile(
+    r"(?:[\d$]|dollars?|bucks|dolares|dlls|pesos|\b(?:each|per|every|cada|al?|por|thirty|forty|fifty|hundred))[ ,]*$"
+)
 _NOW = re.compile(
     r"(?:(?<=[\d_] )|(?<=dollars )|(?<=pay )|(?<=pay it )|(?<=_ of it )|(?<=_ of the balance )|"
     r"(?<=_ of the debt )|(?<=_ of what i owe ))"
@@ -93,6 +96,8 @@ def _shift(page: Page) -> None:
         if not lead:
             continue
         start = max(0, found.start - _SHIFT_REACH) + lead.start()
+        if _A_RHYTHM.search(page.source[:start]) and not _counted(lead):
+            continue  # "20 a month from the 3rd" is a rhythm and a start, not a month later
         moved = _moved(date.fromisoformat(found.value), lead)
         if moved is None:
             continue
@@ -101,6 +106,10 @@ def _shift(page: Page) -> None:
                 page.replace(covered)
         page.replace(found, Finding("date", moved.isoformat(), start, found.end))
         page.blot(start, found.end)
+
+
+def _counted(lead: Match[str]) -> bool:
+    return (lead["n"] or "").strip() not in ("", "a", "an", "un", "una")
 
 
 def _moved(day: date, lead: Match[str]) -> date | None:

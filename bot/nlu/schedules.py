@@ -22,11 +22,12 @@ _INTERVAL = words(
 )
 # "a week" is how often after a sum, a number of times or the like, and a stretch of time elsewhere.
 _A_UNIT = re.compile(
-    r"(?P<before>(?:[\d_¦]|dollars|\$|\bk|thousand|ish|tops|max|each|once|1x|1 time|it|that|little|something|much|bit|"
-    r"amount|payments?|installments?|or so|minimum|so|few|hundred)[,)]?) ?(?:an? )(?P<unit>week|month|"
+    r"(?P<before>(?:(?P<sum>[\d_¦]|dollars|\$|\bk|thousand|hundred)|ish|tops|max|each|once|1x|1 time|it|that|little|"
+    r"something|much|bit|amount|payments?|installments?|or so|minimum|so|few)[,)]?) ?(?:an? )(?P<unit>week|month|"
     r"fortnight)(?![a-z])"
-    rf"(?! (?:ago|late|behind|off|or so ago|early|already|past due|from (?:now|today|tomorrow|next|the|{WEEKDAY})|"
-    rf"after {WEEKDAY}))"
+    r"(?! (?:ago|late|behind|off|or so ago|early|already|past due|from (?:now|today|tomorrow)))"
+    # After a sum "from the 3rd" is when it starts; after anything else it is how long from then.
+    rf"(?(sum)|(?! from (?:next|the|{WEEKDAY})))(?! after {WEEKDAY})"
 )
 _TIMES = words(
     r"(?:(?P<n>twice|[1-9] ?(?:times|x|payments|pagos|veces)|dos (?:veces|pagos))),? ?(?:an?|per|each|every|al|por|"

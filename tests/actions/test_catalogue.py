@@ -75,6 +75,7 @@ def test_every_intent_has_one_rule_whose_action_or_response_exists() -> None:
         ("action_place_hold", "dispute_debt", {}, "utter_ack_dispute"),
         ("action_switch_language", "switch_language", {}, "utter_language_switched"),
         ("action_clarify", "nlu_fallback", {}, "utter_clarify"),
+        ("action_out_of_scope", "out_of_scope", {}, "utter_out_of_scope"),
         ("action_answer_aside", "ask_if_bot", {}, "utter_am_i_bot"),
     ],
 )

@@ -159,6 +159,14 @@ async def test_three_misses_in_a_row_lead_to_a_person(stage: Stage) -> None:
     assert (escalation.reason, conversation.handover) == ("not_understood", "waiting")
 
 
+async def test_a_message_that_looks_foreign_is_a_miss_as_well(stage: Stage) -> None:
+    robin = await verified(stage)
+    assert "cannot help with that here" in await say(stage, robin, "asdf qwer", "out_of_scope")
+    assert "Reply 1 for a person, 2 to go on" in await say(stage, robin, "zxcv lkj", "out_of_scope")
+    assert "a person on our team" in await say(stage, robin, "poi mnb", "out_of_scope")
+    assert (await stage.conversation(robin)).handover == "waiting"
+
+
 @pytest.mark.parametrize(
     ("digit", "words", "handover"),
     [pytest.param(1, "a person on our team", "waiting", id="1"), pytest.param(2, "balance of your", "none", id="2")],

@@ -42,13 +42,23 @@ async def clarify(scene: Scene) -> Sequence[Say]:
     return await _miss(scene)
 
 
-async def _miss(scene: Scene) -> Sequence[Say]:
+async def out_of_scope(scene: Scene) -> Sequence[Say]:
+    """Say that this is not our business. What looks foreign to the model may be a consumer it cannot read: it is a miss."""
+    return await _next_step_after_miss(scene) or [Say("utter_out_of_scope")]
+
+
+async def _next_step_after_miss(scene: Scene) -> Sequence[Say]:
     scene.conversation.misses += 1
     step = after_misses(scene.conversation.misses)
     if step == "hand_over":
         return await hand_over(scene, "not_understood")
-    if step == "offer_person":
-        return [Say("utter_offer_person")]
+    return [Say("utter_offer_person")] if step == "offer_person" else []
+
+
+async def _miss(scene: Scene) -> Sequence[Say]:
+    person = await _next_step_after_miss(scene)
+    if person:
+        return person
     offerable = {
         intent
         for intent, reading in scene.services.wording.readings.items()

@@ -9,7 +9,9 @@ from typing import Final, Literal
 Ranking = Sequence[tuple[str, float]]
 Miss = Literal["ask_back", "offer_person", "hand_over"]
 
-ASKS_AGAIN: Final = frozenset({"utter_clarify", "utter_clarify_topics", "utter_clarify_readings", "utter_offer_person"})
+ASKS_AGAIN: Final = frozenset(
+    {"utter_clarify", "utter_clarify_topics", "utter_clarify_readings", "utter_offer_person", "utter_out_of_scope"}
+)
 """Answers to a message that was not understood; every other answer starts the count of misses anew."""
 LIKELIEST_AT_LEAST: Final = 0.10
 """Below it the model is only guessing among all intents, and a guess as a question is no help. The second one may be far
