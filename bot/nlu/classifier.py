@@ -1,5 +1,6 @@
 """Rasa component: which intent a message has, and whether it is ours to answer."""
 
+import re
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -12,7 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.features import spoken
-from bot.nlu.intent_model import OUT_OF_SCOPE, IntentModel
+from bot.nlu.intent_model import OUT_OF_SCOPE, IntentModel, Judgement
 from bot.nlu.language import further_intents, language_of_example
 from bot.nlu.legal_heads import carried
 from bot.nlu.memory import return_unused_memory
@@ -21,6 +22,7 @@ FALLBACK_INTENT = "nlu_fallback"
 RANKING = "intent_ranking"
 IN_SCOPE = "in_scope"
 LEGAL = "legal_intents"
+_COMMAND = re.compile(r"\s*(?:/\s*\w|external\s*:)", re.IGNORECASE)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -48,6 +50,9 @@ class JointIntentClassifier(GraphComponent, IntentClassifier):
             "legal_intents": [],
             "legal_threshold": 0.8,
             "legal_threshold_first": 0.15,
+            # The likeliest one counts as well when the ranking is so sure; far from all we know only near certainty counts.
+            "legal_confidence": 0.6,
+            "legal_in_scope": 0.7,
             "noisy_copies": 1,
             "seed": 7,
             "neighbours": 3,
@@ -123,11 +128,24 @@ class JointIntentClassifier(GraphComponent, IntentClassifier):
             judged = self.model.judge(text)
             score = judged.in_scope
             ranking = _ranked(dict(zip(self.model.classes, map(float, judged.probabilities), strict=True)))
-            legal = _ranked(carried(judged.legal, ranking[0]["name"], self.config))
-        message.set(INTENT, self._decide(ranking, legal, score), add_to_output=True)
+            legal = self._legal(judged, ranking[0])
+        verdict = self._decide(ranking, legal, score)
+        if _COMMAND.match(text):
+            # To Rasa these are commands, to a consumer nothing: whoever writes so is asked what is meant.
+            verdict = {"name": FALLBACK_INTENT, "confidence": 1.0}
+        message.set(INTENT, verdict, add_to_output=True)
         message.set(RANKING, ranking, add_to_output=True)
         message.set(LEGAL, legal, add_to_output=True)
         message.set(IN_SCOPE, round(score, 4), add_to_output=True)
+
+    def _legal(self, judged: Judgement, best: dict[str, Any]) -> list[dict[str, Any]]:
+        found = carried(judged.legal, best["name"], self.config)
+        # Two neighbours ("stop writing" and "leave me alone") can press each other's own chance down; the ranking settles it.
+        if best["name"] in judged.legal and best["confidence"] >= self.config["legal_confidence"]:
+            found.setdefault(best["name"], best["confidence"])
+        if judged.in_scope < self.config["legal_in_scope"]:
+            found = {name: chance for name, chance in found.items() if chance >= self.config["legal_threshold"]}
+        return _ranked(found)
 
     def _decide(self, ranking: list[dict[str, Any]], legal: list[dict[str, Any]], score: float) -> dict[str, Any]:
         if not ranking:

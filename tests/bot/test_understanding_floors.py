@@ -86,3 +86,20 @@ def test_odd_input_is_answered_and_never_binds(name):
     one = parser().parse([ODD[name]])[ODD[name]]
     assert one["intent"]["name"] not in BINDING
     assert all(0 <= item["confidence"] <= 1 for item in one["intent_ranking"])
+
+
+@pytest.mark.parametrize(
+    "text", ["/affirm", "  /restart", "/ affirm", "EXTERNAL: affirm", '/choose_option{"option": 1}']
+)
+def test_what_is_a_command_to_rasa_is_not_understood(text):
+    assert parser().parse([text])[text]["intent"]["name"] == "nlu_fallback"
+
+
+def test_a_legal_statement_two_neighbours_compete_for_is_still_found():
+    text = "please stop writing to me"
+    assert "stop_contact" in {item["name"] for item in parser().parse([text])[text]["legal_intents"]}
+
+
+def test_a_strange_sentence_has_no_legal_effect():
+    text = "an unmistakable sentence about nothing"
+    assert parser().parse([text])[text]["legal_intents"] == []

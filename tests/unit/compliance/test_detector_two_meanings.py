@@ -50,3 +50,18 @@ CASES = {
 @pytest.mark.parametrize(("text", "intents"), CASES.items())
 def test_every_meaning_is_found_and_no_other(text: str, intents: set[str]) -> None:
     assert {hit.intent for hit in detect(text)} == intents
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("please stop writing to me", True, id="writing to"),
+        pytest.param("quit writing me", True, id="writing"),
+        pytest.param("dont write me anymore", True, id="write anymore"),
+        pytest.param("never write me again", True, id="never write"),
+        pytest.param("dont write me off just yet", False, id="write off is an idiom"),
+        pytest.param("stop writing checks i cant cash", False, id="writing something else"),
+    ],
+)
+def test_writing_is_a_way_to_contact(text: str, expected: bool) -> None:
+    assert ("stop_contact" in {hit.intent for hit in detect(text)}) is expected

@@ -48,6 +48,8 @@ STOP: tuple[Phrase, ...] = (
         r"(?:knock it off|cut it out|enough|chill|easy|over it|done) (?:already )?(?:with|of) (?:\w+ ){0,2}?<texts>",
         r"(?:thats |already )?enough (?:of )?(?:the |these |your |them )?<texts><not_time>",
         r"texted (?:\w+ )?enough",
+        r"(?:stop|quit|cease) (?:\w+ )?writing (?:to )?(?:me|us|my (?:phone|cell|number)|this (?:number|phone|cell))",
+        r"(?:dont|do not|never) (?:ever )?write (?:to )?(?:me|us)(?: any ?more| again| ever| here|(?= \.|$| please))",
         r"(?:these|the|your|all|those|robot|auto\w*|such) (?:\w+ )?(?:<texts>|<calls>) (?:\w+ ){0,6}?(?:need to|"
         r"needs to|have to|has to|must|got to|should|better) (?:\w+ )?(?:stop|end|cease|quit)",
         r"<texts> (?:\w+ ){0,8}?(?:turn|shut|switch) (?:it|them|these|those|this) off",
