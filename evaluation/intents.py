@@ -11,7 +11,6 @@ import yaml
 
 from bot.nlu.classifier import JointIntentClassifier
 from bot.nlu.intent_model import IntentModel, Judgement
-from bot.nlu.legal_heads import carried
 from evaluation import stats
 from evaluation.rules import rule_intents
 from evaluation.sms_noise import corrupt
@@ -90,7 +89,10 @@ class Judged:
 
     def legal_by_model(self, place: int) -> set[str]:
         """Return the intents with legal effect the model finds in one text; those only a rule may find are left out."""
-        return set(carried(self.judgements[place].legal, self.best[place], self.settings)) - NEEDS_A_RULE
+        judgement = self.judgements[place]
+        best = {"name": self.best[place], "confidence": float(judgement.probabilities.max())}
+        component = JointIntentClassifier(dict(self.settings), None, None)
+        return {item["name"] for item in component.legal_statements(judgement, best)} - NEEDS_A_RULE
 
     def of(self, keep: np.ndarray) -> "Judged":
         """Return the part where `keep` is true."""

@@ -128,7 +128,7 @@ class JointIntentClassifier(GraphComponent, IntentClassifier):
             judged = self.model.judge(text)
             score = judged.in_scope
             ranking = _ranked(dict(zip(self.model.classes, map(float, judged.probabilities), strict=True)))
-            legal = self._legal(judged, ranking[0])
+            legal = self.legal_statements(judged, ranking[0])
         verdict = self._decide(ranking, legal, score)
         if _COMMAND.match(text):
             # To Rasa these are commands, to a consumer nothing: whoever writes so is asked what is meant.
@@ -138,7 +138,8 @@ class JointIntentClassifier(GraphComponent, IntentClassifier):
         message.set(LEGAL, legal, add_to_output=True)
         message.set(IN_SCOPE, round(score, 4), add_to_output=True)
 
-    def _legal(self, judged: Judgement, best: dict[str, Any]) -> list[dict[str, Any]]:
+    def legal_statements(self, judged: Judgement, best: dict[str, Any]) -> list[dict[str, Any]]:
+        """Return the intents with legal effect a message carries, the likeliest first; `best` heads the ranking."""
         found = carried(judged.legal, best["name"], self.config)
         # Two neighbours ("stop writing" and "leave me alone") can press each other's own chance down; the ranking settles it.
         if best["name"] in judged.legal and best["confidence"] >= self.config["legal_confidence"]:

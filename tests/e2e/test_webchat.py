@@ -104,7 +104,8 @@ def test_a_button_of_another_conversation_is_only_text(connect: Connect, person:
     message_id = thief.send(grant)["message_id"]
     thief.answers_to(message_id)
     row = thief.product.row("SELECT text, payload FROM message WHERE id = %s", message_id)
-    assert (row["text"], row["payload"]) == (grant, None)
+    # A run of nine digits in the grant is masked like any other.
+    assert (row["text"][:10], row["payload"]) == (grant[:10], None)
     assert thief.conversation()["handover"] == "none"
 
 
