@@ -7,6 +7,7 @@ with the same seed.
 """
 
 import argparse
+import asyncio
 import csv
 import json
 import resource
@@ -68,7 +69,7 @@ def _measure(train: list[list[str]], test: list[tuple[str, str]], folder: Path) 
     right, times = 0, []
     for text, intent in test:
         asked = time.perf_counter()
-        parsed = agent.processor._parse_message_with_graph(_message(text))
+        parsed = asyncio.run(agent.parse_message(text))
         times.append(time.perf_counter() - asked)
         ranking = parsed["intent_ranking"]
         right += next((item["name"] for item in ranking if item["name"] != "nlu_fallback"), None) == intent
@@ -78,12 +79,6 @@ def _measure(train: list[list[str]], test: list[tuple[str, str]], folder: Path) 
         "parse_p50_ms": 1000 * sorted(times)[len(times) // 2],
         "resident_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
-
-
-def _message(text: str) -> Any:
-    from rasa.core.channels.channel import UserMessage
-
-    return UserMessage(text)
 
 
 def _training_file(rows: list[list[str]]) -> str:
