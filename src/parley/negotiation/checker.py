@@ -14,12 +14,20 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from parley.negotiation.offers import AccountFacts, Offer
+from parley.negotiation.overrides import effective_terms
 from parley.negotiation.terms import CreditorTerms
 
 WHOLE_BPS = 10_000
 
 
-def violations(terms: CreditorTerms, facts: AccountFacts, offer: Offer, today: date) -> tuple[str, ...]:
+def violations(
+    terms: CreditorTerms,
+    facts: AccountFacts,
+    offer: Offer,
+    today: date,
+    *,
+    holidays: frozenset[date] = frozenset(),
+) -> tuple[str, ...]:
     """List everything about an offer that the terms do not allow; empty means it may be uttered.
 
     Args:
@@ -27,13 +35,16 @@ def violations(terms: CreditorTerms, facts: AccountFacts, offer: Offer, today: d
         facts: The account as it is now.
         offer: The offer to check.
         today: Consumer's local date.
+        holidays: Bank holidays around the plan.
     """
+    terms = effective_terms(terms, facts)
     found = [*_identity(terms, facts, offer, today), *_schedule(offer, today)]
     if not offer.instalments:
         return tuple(found)
     checks = {"installments": _plan, "settlement": _settlement, "pay_in_full": _pay_in_full, "promise": _promise}
     check = checks.get(offer.kind)
     found.extend(check(terms, facts, offer, today) if check else ["unknown_kind"])
+    found.extend(_standing(terms, facts, offer, holidays))
     return tuple(found)
 
 
@@ -71,6 +82,23 @@ def _schedule(offer: Offer, today: date) -> Iterator[str]:
         yield "wrong_frequency"
 
 
+def _standing(terms: CreditorTerms, facts: AccountFacts, offer: Offer, holidays: frozenset[date]) -> Iterator[str]:
+    """Check what hangs on the account's past, and on the calendar."""
+    if facts.is_time_barred and terms.time_barred.behaviour == "refer":
+        yield "time_barred"
+    if facts.broken_plans > terms.broken_plan.new_plans:
+        yield "too_many_broken_plans"
+    is_discount = offer.kind in ("settlement", "pay_in_full") and offer.total_cents < facts.balance_cents
+    if is_discount and facts.broken_plans and not terms.broken_plan.keeps_discounts:
+        yield "discount_after_broken_plan"
+    rule = terms.instalments.holidays if terms.instalments is not None else "stay"
+    # Two payments on days the consumer named stay on those days.
+    if rule == "stay" or offer.kind != "installments" or offer.frequency == "once":
+        return
+    if any(part.due_on.isoweekday() > 5 or part.due_on in holidays for part in offer.instalments):
+        yield "due_on_holiday"
+
+
 def _plan(terms: CreditorTerms, facts: AccountFacts, offer: Offer, today: date) -> Iterator[str]:
     rules, hardship, parts = terms.instalments, terms.hardship, offer.instalments
     if rules is None or (offer.is_hardship and hardship is None):
@@ -79,19 +107,28 @@ def _plan(terms: CreditorTerms, facts: AccountFacts, offer: Offer, today: date) 
     limits = hardship if offer.is_hardship and hardship is not None else rules
     if offer.total_cents != facts.balance_cents:
         yield "plan_does_not_cover_balance"
-    if offer.frequency not in rules.frequencies:
+    is_two_dated = offer.frequency == "once" and len(parts) == 2
+    if offer.frequency not in rules.frequencies and not is_two_dated:
         yield "frequency_unavailable"
+    if terms.interest_bps:
+        yield "interest_needs_person"
     if any(part.amount_cents < limits.min_amount_cents for part in parts[:-1]):
         yield "below_minimum"
-    if any(part.amount_cents > parts[0].amount_cents for part in parts):
+    # A consumer may start with a smaller payment; after the first, no payment is larger than the one before it.
+    equal_from = 0 if len(parts) == 2 and not is_two_dated else 1
+    if any(right.amount_cents > left.amount_cents for left, right in pairwise(parts[equal_from:])):
         yield "later_payment_larger"
     if len({part.amount_cents for part in parts[1:-1]}) > 1 or (
         len(parts) > 2 and parts[-1].amount_cents > parts[1].amount_cents
     ):
         yield "payments_unequal"
-    if parts[-1].due_on >= _months_later(parts[0].due_on, limits.max_term_months):
+    months = limits.max_term_months
+    if terms.authority.max_term_months is not None:
+        months = min(months, terms.authority.max_term_months)
+    if parts[-1].due_on >= _months_later(parts[0].due_on, months):
         yield "term_too_long"
-    if parts[0].due_on > today + timedelta(days=rules.first_payment_within_days):
+    pause = hardship.pause_days if offer.is_hardship and hardship is not None else 0
+    if parts[0].due_on > today + timedelta(days=rules.first_payment_within_days + pause):
         yield "first_date_too_late"
     if not offer.is_hardship and parts[0].amount_cents * WHOLE_BPS < rules.down_payment_bps * facts.balance_cents:
         yield "down_payment_too_low"
@@ -130,7 +167,7 @@ def _pay_in_full(terms: CreditorTerms, facts: AccountFacts, offer: Offer, today:
     if offer.total_cents * WHOLE_BPS < (WHOLE_BPS - allowed_bps) * facts.balance_cents:
         yield "discount_too_high"
     yield from _discount_authority(terms, facts, offer)
-    if len(offer.instalments) != 1:
+    if len(offer.instalments) > min(2, terms.pay_in_full.parts):
         yield "too_many_parts"
     if offer.instalments[-1].due_on > today + timedelta(days=terms.pay_in_full.days_to_pay):
         yield "paid_too_late"

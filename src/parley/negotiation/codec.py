@@ -46,6 +46,9 @@ def state_from_dict(data: Mapping[str, Any]) -> NegotiationState:
     if values.get("last_offer") is not None:
         values["last_offer"] = offer_from_dict(values["last_offer"])
     values["stated_first_due_on"] = _date(values.get("stated_first_due_on"))
+    if values.get("stated_paydays") is not None:
+        values["stated_paydays"] = tuple(values["stated_paydays"])
+    values["rejected"] = tuple(values.get("rejected", ()))
     values["lowest_offered"] = tuple((frequency, amount) for frequency, amount in values.get("lowest_offered", ()))
     return NegotiationState(**values)
 

@@ -12,12 +12,15 @@ from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
+from parley.negotiation.bank_days import NO_HOLIDAYS, Holidays
 from parley.negotiation.checker import violations
 from parley.negotiation.lump import (
     answer_pay_in_full,
     answer_promise,
     answer_settlement,
+    answer_two_payments,
     full_payment,
+    is_two_payments,
     present_settlement,
     remember,
 )
@@ -35,14 +38,23 @@ from parley.negotiation.offers import (
     Reason,
     Refuse,
 )
+from parley.negotiation.overrides import effective_terms
 from parley.negotiation.plans import answer_installments, capacity_in, counter_plan, present_plan
+from parley.negotiation.pricing import within_authority
 from parley.negotiation.schedule import FREQUENCIES
+from parley.negotiation.strategy import LADDER, ConcessionStrategy
 from parley.negotiation.terms import CreditorTerms
 from parley.negotiation.understanding import Turn, learn, resolve
 
 
 def present_options(
-    terms: CreditorTerms, facts: AccountFacts, today: date, state: NegotiationState | None = None
+    terms: CreditorTerms,
+    facts: AccountFacts,
+    today: date,
+    state: NegotiationState | None = None,
+    *,
+    strategy: ConcessionStrategy = LADDER,
+    holidays: Holidays = NO_HOLIDAYS,
 ) -> Options:
     """Give the menu: what can be arranged now, each as an exact offer.
 
@@ -53,15 +65,18 @@ def present_options(
         facts: The account today.
         today: Consumer's local date.
         state: What happened so far.
+        strategy: How concessions are made.
+        holidays: Bank holidays around the plan.
     Returns:
         Offers that each pass `violations`; an empty menu carries the reason.
     Source: conversation.md 3.1, 3.5.
     """
     state = state or NegotiationState()
+    terms = within_authority(effective_terms(terms, facts))
     blocked = _find_block(terms, facts, state, today)
     if blocked is not None:
         return Options(None, None, None, state, blocked.reason_code)
-    turn = Turn(terms, facts, state, Proposal(), today, is_new=False)
+    turn = Turn(terms, facts, state, Proposal(), today, is_new=False, strategy=strategy, holidays=holidays)
     settlement, plan = present_settlement(turn, terms), present_plan(turn)
     shown = replace(
         state,
@@ -75,7 +90,14 @@ def present_options(
 
 
 def respond(
-    terms: CreditorTerms, facts: AccountFacts, state: NegotiationState, proposal: Proposal, today: date
+    terms: CreditorTerms,
+    facts: AccountFacts,
+    state: NegotiationState,
+    proposal: Proposal,
+    today: date,
+    *,
+    strategy: ConcessionStrategy = LADDER,
+    holidays: Holidays = NO_HOLIDAYS,
 ) -> Outcome:
     """Answer one proposal.
 
@@ -85,15 +107,26 @@ def respond(
         state: What happened so far; the answer carries the next one, to be stored with it.
         proposal: What the consumer said.
         today: Consumer's local date.
+        strategy: How concessions are made; whatever it says, the answer stays inside the terms.
+        holidays: Bank holidays around the plan.
     Returns:
         Accept, Counter, Ask, Refuse or Escalate. Offers inside pass `violations`. No side effects.
     Source: conversation.md 3.
     """
     state = replace(state, round=state.round + 1)
+    full_terms = effective_terms(terms, facts)
+    terms = within_authority(full_terms)
     blocked = _find_block(terms, facts, state, today)
     if blocked is not None:
         return blocked
-    outcome = _answer(terms, facts, state, proposal, today)
+    resolved = resolve(terms, facts, state, proposal)
+    if isinstance(resolved, str):
+        outcome: Outcome = Ask(resolved, state, proposal.amount_cents if resolved == "frequency" else None)
+    elif full_terms.interest_bps > 0 and resolved.kind in ("installments", "promise"):
+        return Escalate(Reason.INTEREST_NEEDS_PERSON, state)
+    else:
+        learned, is_new = learn(terms, facts, state, resolved, today)
+        outcome = _answer(Turn(terms, facts, learned, resolved, today, is_new, strategy, holidays))
     if isinstance(outcome, Counter | Ask) and state.round > terms.negotiation.max_rounds:
         # What was learned is kept for the person; the offer that is not made is not.
         kept = replace(outcome.state, last_offer=state.last_offer)
@@ -101,53 +134,71 @@ def respond(
     return outcome
 
 
-def confirm(terms: CreditorTerms, facts: AccountFacts, state: NegotiationState, offer: Offer, today: date) -> Outcome:
+def confirm(
+    terms: CreditorTerms,
+    facts: AccountFacts,
+    state: NegotiationState,
+    offer: Offer,
+    today: date,
+    *,
+    holidays: Holidays = NO_HOLIDAYS,
+) -> Outcome:
     """Check an offer once more at the moment the consumer says yes to it.
 
-    Terms, balance and dates may have moved on, and a plan above stated means is not closed even if accepted.
+    Terms, balance and dates may have moved on, and a plan above stated means is not closed even if accepted. A first
+    payment the consumer named is theirs to make; the payments after it have to fit.
 
     Returns:
         Accept with the same offer; Counter with a plan within stated means; Escalate where no such plan exists; Refuse
         with OFFER_NOT_VALID where the offer cannot be kept any more (present the options anew).
     Source: conversation.md 3.5, 3.6; architecture.md I4.
     """
+    terms = within_authority(effective_terms(terms, facts))
     blocked = _find_block(terms, facts, state, today)
     if blocked is not None:
         return blocked
-    if violations(terms, facts, offer, today):
+    if violations(terms, facts, offer, today, holidays=holidays):
         return Refuse(Reason.OFFER_NOT_VALID, state)
-    turn = Turn(terms, facts, state, Proposal(kind="installments"), today, is_new=False)
-    for frequency in FREQUENCIES:
-        if offer.kind != "installments" or offer.frequency != frequency:
-            continue
-        capacity = capacity_in(turn, frequency)
-        if capacity is not None and max(part.amount_cents for part in offer.instalments) > capacity:
-            affordable = present_plan(turn)
-            if affordable is None:
-                return Escalate(Reason.BEYOND_MEANS, state, {"capacity_cents": state.stated_capacity_cents or 0})
-            return counter_plan(turn, Reason.WITHIN_MEANS)
-    return Accept(offer, replace(state, last_offer=offer))
+    turn = Turn(terms, facts, state, Proposal(kind="installments"), today, is_new=False, holidays=holidays)
+    return _keep_within_means(turn, Accept(offer, replace(state, last_offer=offer)))
 
 
-def _answer(
-    terms: CreditorTerms, facts: AccountFacts, state: NegotiationState, proposal: Proposal, today: date
-) -> Outcome:
-    resolved = resolve(terms, facts, state, proposal)
-    if isinstance(resolved, str):
-        return Ask(resolved, state, proposal.amount_cents if resolved == "frequency" else None)
-    learned, is_new = learn(terms, facts, state, resolved, today)
-    turn = Turn(terms, facts, learned, resolved, today, is_new)
-    match resolved.kind:
+def _keep_within_means(turn: Turn, outcome: Outcome) -> Outcome:
+    """Replace a plan above stated means by one within them, or by a person where there is none."""
+    if not isinstance(outcome, Accept | Counter) or outcome.offer.kind != "installments":
+        return outcome
+    if _is_within_means(turn, outcome.offer):
+        return outcome
+    plain = replace(turn, proposal=Proposal(kind="installments"))
+    if present_plan(plain) is None:
+        return Escalate(Reason.BEYOND_MEANS, turn.state, {"capacity_cents": turn.state.stated_capacity_cents or 0})
+    return counter_plan(plain, Reason.WITHIN_MEANS)
+
+
+def _is_within_means(turn: Turn, offer: Offer) -> bool:
+    frequency = offer.frequency if offer.frequency in FREQUENCIES else "monthly"
+    capacity = capacity_in(turn, frequency)
+    if capacity is None:
+        return True
+    first = offer.instalments[0].amount_cents
+    parts = offer.instalments[1:] if first == turn.state.stated_down_cents else offer.instalments
+    return max((part.amount_cents for part in parts), default=0) <= capacity
+
+
+def _answer(turn: Turn) -> Outcome:
+    match turn.proposal.kind:
         case "installments":
             return answer_installments(turn)
         case "settlement":
-            return answer_settlement(turn) or counter_plan(turn, Reason.SETTLEMENT_UNAVAILABLE)
+            outcome = answer_settlement(turn) or counter_plan(turn, Reason.SETTLEMENT_UNAVAILABLE)
+            return _keep_within_means(turn, outcome)
         case "promise":
             return answer_promise(turn)
         case "pay_in_full" | None:
-            return answer_pay_in_full(turn)
+            outcome = answer_two_payments(turn) if is_two_payments(turn) else answer_pay_in_full(turn)
+            return _keep_within_means(turn, outcome)
         case _:
-            assert_never(resolved.kind)
+            assert_never(turn.proposal.kind)
 
 
 def _find_block(
@@ -158,6 +209,10 @@ def _find_block(
         return Refuse(Reason.NO_BALANCE, state)
     if not terms.is_in_force(today):
         return Escalate(Reason.TERMS_NOT_IN_FORCE, state)
+    if facts.is_time_barred and terms.time_barred.behaviour == "refer":
+        return Escalate(Reason.TIME_BARRED, state)
+    if facts.broken_plans > terms.broken_plan.new_plans:
+        return Escalate(Reason.BROKEN_PLANS, state)
     if facts.balance_cents > terms.authority.max_balance_cents:
         return Escalate(Reason.OUTSIDE_AUTHORITY, state)
     return None

@@ -5,21 +5,32 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
-from typing import cast
 
-from parley.negotiation.build import settlement_offer, single_payment_offer
-from parley.negotiation.offers import Accept, Ask, Counter, NegotiationState, Offer, Outcome, Reason, ReasonFields
+from parley.negotiation.build import settlement_offer, single_payment_offer, two_payment_offer
+from parley.negotiation.ladder import next_settlement_step, settlement_way_bps
+from parley.negotiation.offers import (
+    Accept,
+    Ask,
+    Counter,
+    Kind,
+    NegotiationState,
+    Offer,
+    Outcome,
+    Reason,
+    ReasonFields,
+)
 from parley.negotiation.pricing import (
     USUAL_FIRST_PAYMENT_DAYS,
+    down_payment_cents,
     find_settlement_tier,
     latest_first_due_on,
     pay_in_full_cents,
     settlement_ask_cents,
     settlement_floor_cents,
 )
-from parley.negotiation.schedule import FREQUENCIES, Frequency, due_dates
+from parley.negotiation.schedule import FREQUENCIES, Frequency, add_months, due_dates
 from parley.negotiation.terms import CreditorTerms, SettlementTier
-from parley.negotiation.understanding import Turn, advance, settlement_figure
+from parley.negotiation.understanding import Turn, settlement_figure
 
 # A single sum is asked for within a month; a later day inside the terms is granted when the consumer names it.
 USUAL_LUMP_SUM_DAYS = 30
@@ -40,6 +51,7 @@ def clamp_date(asked: date | None, today: date, latest: date, usual: date) -> tu
 
 def settle_answer(offer: Offer, notes: list[Note], state: NegotiationState) -> Accept | Counter:
     """Agree where nothing had to be changed; otherwise offer the changed arrangement with the first reason."""
+    offer = _with_concession(offer, state)
     if not notes:
         noted = replace(offer, reason_codes=(Reason.ACCEPTED,))
         return Accept(noted, remember(state, noted))
@@ -49,14 +61,28 @@ def settle_answer(offer: Offer, notes: list[Note], state: NegotiationState) -> A
     return Counter(noted, notes[0][0], remember(state, noted), fields)
 
 
+def _with_concession(offer: Offer, state: NegotiationState) -> Offer:
+    """Note on an offer where on the ladder it stands and how much less it asks for than the one of its kind before it."""
+    if offer.kind == "settlement":
+        step, before, now = state.settlement_step, state.lowest_settlement_cents, offer.total_cents
+    elif offer.kind == "installments" and offer.frequency in FREQUENCIES:
+        step, before, now = state.instalment_step, state.lowest_for(offer.frequency), offer.amount_cents
+    else:
+        return offer
+    return replace(offer, step=max(0, step), conceded_cents=max(0, before - now) if before is not None else 0)
+
+
 def remember(state: NegotiationState, offer: Offer) -> NegotiationState:
     """Keep an uttered offer, so that nothing worse follows it."""
     state = replace(state, last_offer=offer)
     if offer.kind == "settlement":
         lowest = min(offer.total_cents, state.lowest_settlement_cents or offer.total_cents)
         return replace(state, lowest_settlement_cents=lowest)
-    if offer.kind == "installments" and offer.count > 1:
-        frequency = cast(Frequency, offer.frequency)
+    if offer.kind == "installments" and offer.count > 1 and offer.frequency in FREQUENCIES:
+        if state.stated_down_cents is not None and offer.instalments[0].amount_cents > offer.amount_cents:
+            # A first payment of the consumer's own makes the others smaller; without it they may be larger again.
+            return state
+        frequency = offer.frequency
         known = dict(state.lowest_offered)
         known[frequency] = min(offer.amount_cents, known.get(frequency, offer.amount_cents))
         return replace(state, lowest_offered=tuple(sorted(known.items())))
@@ -113,9 +139,66 @@ def answer_promise(turn: Turn) -> Outcome:
     return settle_answer(offer, notes, turn.state)
 
 
+def is_two_payments(turn: Turn) -> bool:
+    """Say whether a first sum and a day for the rest were named ("half now, the rest on the 15th")."""
+    return turn.proposal.down_cents is not None and turn.proposal.rest_on is not None
+
+
+def two_payments(turn: Turn, kind: Kind, total_cents: int, latest: date) -> tuple[Offer, list[Note]]:
+    """Build two payments of a total, both by a last day; the first is smaller than the total."""
+    down, rest_on = turn.proposal.down_cents or 0, turn.proposal.rest_on or latest
+    first_on, notes = clamp_date(turn.proposal.first_due_on, turn.today, latest - timedelta(days=1), turn.today)
+    if rest_on > latest:
+        rest_on = latest
+        notes.append((Reason.LAST_DATE_TOO_LATE, {"latest_on": latest}))
+    if rest_on <= first_on:
+        rest_on = latest
+        notes.append((Reason.DATE_IN_PAST, {}))
+    offer = two_payment_offer(
+        turn.terms, turn.facts, kind, total_cents=total_cents, first=(first_on, down), rest_on=rest_on
+    )
+    return offer, notes
+
+
+def answer_two_payments(turn: Turn) -> Outcome:
+    """Answer paying everything in two payments: at the price of paying in full where the terms split it, else as a plan.
+
+    Source: creditor terms, pay_in_full.parts; conversation.md 3.2.
+    """
+    balance, down = turn.facts.balance_cents, turn.proposal.down_cents or 0
+    price = pay_in_full_cents(turn.terms, turn.facts)
+    if down >= price:
+        return answer_pay_in_full(turn)
+    latest = turn.today + timedelta(days=turn.terms.pay_in_full.days_to_pay)
+    rest_on = turn.proposal.rest_on or latest
+    is_split = turn.terms.pay_in_full.parts > 1 and latest > turn.today
+    if is_split and (rest_on <= latest or price < balance or turn.terms.instalments is None):
+        offer, notes = two_payments(turn, "pay_in_full", price, latest)
+        return settle_answer(offer, notes, turn.state)
+    plan = turn.terms.instalments
+    if plan is None or plan.min_amount_cents >= balance:
+        return counter_full(turn, Reason.SPLIT_UNAVAILABLE, {"parts": 1})
+    least = max(plan.min_amount_cents, down_payment_cents(plan, balance))
+    if least >= balance:
+        return counter_full(turn, Reason.SPLIT_UNAVAILABLE, {"parts": 1})
+    first_on, notes = clamp_date(
+        turn.proposal.first_due_on, turn.today, latest_first_due_on(plan, turn.today), turn.today
+    )
+    end = add_months(first_on, plan.max_term_months) - timedelta(days=1)
+    if down < least:
+        notes.insert(0, (Reason.DOWN_PAYMENT_TOO_LOW, {"minimum_cents": least}))
+    if not first_on < rest_on <= end:
+        notes.append((Reason.LAST_DATE_TOO_LATE, {"latest_on": end}))
+        rest_on = end
+    offer = two_payment_offer(
+        turn.terms, turn.facts, "installments", total_cents=balance, first=(first_on, max(down, least)), rest_on=rest_on
+    )
+    return settle_answer(offer, notes, turn.state)
+
+
 def planned_settlement_cents(turn: Turn, tier: SettlementTier, step: int) -> int:
     """Give the sum asked at a step, never more than was asked before and never below the floor."""
-    ask = settlement_ask_cents(turn.terms, turn.facts, tier, step)
+    ask = settlement_ask_cents(turn.terms, turn.facts, tier, settlement_way_bps(turn, step))
     lowest = turn.state.lowest_settlement_cents
     floor = settlement_floor_cents(turn.terms, turn.facts, tier)
     return ask if lowest is None else max(min(ask, lowest), floor)
@@ -131,13 +214,13 @@ def answer_settlement(turn: Turn) -> Outcome | None:
     price = pay_in_full_cents(turn.terms, turn.facts)
     parts_asked = turn.proposal.count or 1
     if figure is not None and (figure >= turn.facts.balance_cents or (parts_asked == 1 and figure >= price)):
-        return answer_pay_in_full(turn)
+        return answer_two_payments(turn) if is_two_payments(turn) else answer_pay_in_full(turn)
     tier = find_settlement_tier(turn.terms, turn.facts)
     if tier is None:
         return None
-    before = turn.state.settlement_step
-    ladder = turn.terms.negotiation.settlement_steps_bps
-    step = advance(before, is_new=turn.is_new, ladder=len(ladder))
+    if figure is None and turn.proposal.too_high and not turn.is_new and not turn.state.has_been_asked_amount:
+        return Ask("amount", replace(turn.state, has_been_asked_amount=True))
+    before, step = turn.state.settlement_step, next_settlement_step(turn)
     ask = planned_settlement_cents(turn, tier, step)
     if figure is not None and figure >= ask:
         total = min(figure, max(turn.state.lowest_settlement_cents or figure, ask))
@@ -161,7 +244,9 @@ def _settlement_reason(turn: Turn, before: int, step: int, *, has_figure: bool) 
 
 def settlement_in_parts(turn: Turn, tier: SettlementTier, total_cents: int) -> tuple[Offer, list[Note]]:
     """Build a settlement with as many parts as asked for and allowed, the last one in time."""
-    asked = turn.proposal.count or 1
+    if is_two_payments(turn) and tier.parts > 1 and 0 < (turn.proposal.down_cents or 0) < total_cents:
+        return two_payments(turn, "settlement", total_cents, turn.today + timedelta(days=tier.days_to_pay))
+    asked = turn.proposal.count or (2 if is_two_payments(turn) else 1)
     parts = min(asked, tier.parts, total_cents)
     notes: list[Note] = [(Reason.TOO_MANY_PARTS, {"parts": parts})] if asked > parts else []
     spoken = turn.proposal.frequency

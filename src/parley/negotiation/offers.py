@@ -34,6 +34,7 @@ class Reason(StrEnum):
     BELOW_MINIMUM = "below_minimum"  # minimum_cents, frequency
     TERM_TOO_LONG = "term_too_long"  # months, minimum_cents, frequency
     FIRST_DATE_TOO_LATE = "first_date_too_late"  # latest_on
+    LAST_DATE_TOO_LATE = "last_date_too_late"  # latest_on
     DATE_IN_PAST = "date_in_past"
     FREQUENCY_UNAVAILABLE = "frequency_unavailable"  # frequency (the one offered instead)
     ABOVE_BALANCE = "above_balance"  # balance_cents
@@ -46,6 +47,11 @@ class Reason(StrEnum):
     NO_BALANCE = "no_balance"
     OFFER_NOT_VALID = "offer_not_valid"
     TERMS_NOT_IN_FORCE = "terms_not_in_force"
+    SPLIT_UNAVAILABLE = "split_unavailable"  # parts (how many payments it may come in)
+    DOWN_PAYMENT_TOO_LOW = "down_payment_too_low"  # minimum_cents
+    INTEREST_NEEDS_PERSON = "interest_needs_person"
+    TIME_BARRED = "time_barred"
+    BROKEN_PLANS = "broken_plans"
     OUTSIDE_AUTHORITY = "outside_authority"
     BEYOND_MEANS = "beyond_means"
     MAX_ROUNDS = "max_rounds"
@@ -60,6 +66,9 @@ class AccountFacts:
         debt_type: One of `terms.DEBT_TYPES`.
         age_days: Age of the debt on the consumer's local day.
         state: Two-letter state of residence, for overrides by state.
+        portfolio: The creditor's own group of accounts, for overrides by portfolio; "" where there is none.
+        is_time_barred: Whether the limitation period is over, or may be.
+        broken_plans: Plans on this account that were broken before.
     Source: compliance.md, ECOA-FAIR (15 USC 1691): only whitelisted inputs reach an offer.
     """
 
@@ -67,6 +76,9 @@ class AccountFacts:
     debt_type: str
     age_days: int
     state: str
+    portfolio: str = ""
+    is_time_barred: bool = False
+    broken_plans: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +97,10 @@ class Proposal:
         wants_later_start: Asks to start later without naming a day.
         too_high: Says the offer is too much.
         capacity_cents: What they can manage a month at most, explicitly stated or confirmed.
+        down_cents: A different first payment: "100 now, then 50 a month", "half now, the rest on the 15th".
+        rest_on: The day of the second and last payment, where there are two.
+        paydays: Two days of the month ("the 5th and the 20th"), ascending; 31 is the last day of any month.
+        month_day: The day of the month that is meant; 31 is the last day of any month.
     """
 
     kind: Kind | None = None
@@ -98,6 +114,10 @@ class Proposal:
     wants_later_start: bool = False
     too_high: bool = False
     capacity_cents: int | None = None
+    down_cents: int | None = None
+    rest_on: date | None = None
+    paydays: tuple[int, int] | None = None
+    month_day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +125,8 @@ class Offer:
     """One exact arrangement; `instalments` sum to `total_cents`.
 
     `is_hardship` marks a plan under the hardship terms, to be reviewed on `review_on`. The id and the moment of expiry
-    are given when it is stored: now plus `expires_in_hours`.
+    are given when it is stored: now plus `expires_in_hours`. `conceded_cents` is how much less it asks for than the offer
+    of its kind before it (per payment in a plan, in all in a settlement); `step` is the place on the ladder it was made at.
     """
 
     kind: Kind
@@ -119,6 +140,8 @@ class Offer:
     reason_codes: tuple[str, ...] = ()
     is_hardship: bool = False
     review_on: date | None = None
+    conceded_cents: int = 0
+    step: int = 0
 
     @property
     def amount_cents(self) -> int:
@@ -140,6 +163,11 @@ class Offer:
         """Date of the last payment."""
         return self.instalments[-1].due_on
 
+    @property
+    def size(self) -> str:
+        """What makes it as large as it is, to tell whether two offers ask for the same money."""
+        return f"{self.kind}:{self.frequency}:{self.amount_cents}:{self.total_cents}"
+
 
 @dataclass(frozen=True, slots=True)
 class NegotiationState:
@@ -155,9 +183,14 @@ class NegotiationState:
     last_offer: Offer | None = None
     has_hardship: bool = False
     has_been_asked_capacity: bool = False
+    has_been_asked_amount: bool = False
+    rejected: tuple[str, ...] = ()
     stated_capacity_cents: int | None = None
     stated_frequency: Frequency | None = None
     stated_first_due_on: date | None = None
+    stated_paydays: tuple[int, int] | None = None
+    stated_month_day: int | None = None
+    stated_down_cents: int | None = None
     best_instalment_yearly_cents: int | None = None
     best_settlement_cents: int | None = None
     lowest_offered: tuple[tuple[Frequency, int], ...] = ()

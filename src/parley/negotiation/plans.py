@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from parley.negotiation.build import installment_offer
+from parley.negotiation.bank_days import are_paydays, next_on_days
+from parley.negotiation.build import PlanShape, installment_offer
+from parley.negotiation.ladder import next_plan_step, plan_way_bps
 from parley.negotiation.lump import Note, answer_pay_in_full, clamp_date, counter_full, remember, settle_answer
 from parley.negotiation.offers import Ask, Counter, Escalate, Offer, Outcome, Reason
 from parley.negotiation.pricing import (
@@ -16,12 +18,12 @@ from parley.negotiation.pricing import (
     latest_first_due_on,
     lowest_hardship_cents,
     lowest_instalment_cents,
-    rung_cents,
+    planned_rung_cents,
     usual_first_due_on,
 )
-from parley.negotiation.schedule import Frequency
+from parley.negotiation.schedule import PAYMENTS_PER_YEAR, Frequency
 from parley.negotiation.terms import InstalmentTerms
-from parley.negotiation.understanding import Turn, advance, spoken_frequency, usual_frequency
+from parley.negotiation.understanding import Turn, spoken_frequency, usual_frequency
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,9 @@ class Request:
     amount_cents: int | None
     frequency: Frequency
     first_due_on: date
+    down_cents: int | None
+    paydays: tuple[int, int] | None
+    month_day: int | None
     frequency_notes: tuple[Note, ...]
     other_notes: tuple[Note, ...]
 
@@ -44,14 +49,13 @@ def answer_installments(turn: Turn) -> Outcome:
     if plan is None:
         return counter_full(turn, Reason.INSTALLMENTS_UNAVAILABLE)
     request = read_request(turn, plan)
-    if request.amount_cents is not None and request.amount_cents >= turn.facts.balance_cents:
+    if max(request.amount_cents or 0, request.down_cents or 0) >= turn.facts.balance_cents:
         return answer_pay_in_full(turn)
-    before = turn.state.instalment_step
-    step = advance(before, is_new=turn.is_new, ladder=len(turn.terms.negotiation.instalment_months))
-    planned = planned_cents(turn, plan, request.frequency, step)
+    before, step = turn.state.instalment_step, next_plan_step(turn)
+    planned = planned_cents(turn, plan, request, step)
     if planned is None:
-        capacity = turn.state.stated_capacity_cents or 0
-        return Escalate(Reason.BEYOND_MEANS, turn.state, {"capacity_cents": capacity})
+        return _other_rhythm(turn, plan, request, step)
+    step, planned = _past_equal_rungs(turn, plan, request, step, planned)
     if planned >= turn.facts.balance_cents:
         return _single_payment_left(turn, plan, request.frequency, step)
     if request.amount_cents is None:
@@ -62,12 +66,38 @@ def answer_installments(turn: Turn) -> Outcome:
     if request.amount_cents >= planned:
         state = replace(turn.state, instalment_step=max(before, 0))
         offer = build(turn, plan, request, request.amount_cents)
-        return settle_answer(offer, [*request.frequency_notes, *request.other_notes], state)
+        notes = [*request.frequency_notes, *_raised(turn, offer), *request.other_notes]
+        return settle_answer(offer, notes, state)
     if _should_ask_capacity(turn, capacity_here):
         state = replace(turn.state, has_been_asked_capacity=True)
         monthly = convert_frequency(request.amount_cents, request.frequency, "monthly")
         return Ask("capacity", state, request.amount_cents, request.frequency, monthly)
     return _counter(turn, plan, request, planned, step, _amount_note(turn, plan, request, planned, step))
+
+
+def _past_equal_rungs(turn: Turn, plan: InstalmentTerms, request: Request, step: int, planned: int) -> tuple[int, int]:
+    """Go past rungs that ask for what was asked already, so that an earned step is one the consumer can see."""
+    last = len(turn.terms.negotiation.instalment_months) - 1
+    known = turn.state.lowest_for(request.frequency)
+    if not turn.is_new or known is None or step <= turn.state.instalment_step:
+        return step, planned
+    while planned >= known and step < last:
+        step += 1
+        planned = planned_cents(turn, plan, request, step) or planned
+    return step, planned
+
+
+def _other_rhythm(turn: Turn, plan: InstalmentTerms, request: Request, step: int) -> Outcome:
+    """Look for a plan within stated means that pays less often; smallest payments count per payment, so fewer may fit."""
+    for frequency in sorted(plan.frequencies, key=PAYMENTS_PER_YEAR.__getitem__, reverse=True):
+        if PAYMENTS_PER_YEAR[frequency] >= PAYMENTS_PER_YEAR[request.frequency]:
+            continue
+        slower = replace(request, frequency=frequency, amount_cents=None)
+        planned = planned_cents(turn, plan, slower, step)
+        if planned is not None and planned < turn.facts.balance_cents:
+            notes: tuple[Note, ...] = ((Reason.FREQUENCY_UNAVAILABLE, {"frequency": frequency}),)
+            return _counter(turn, plan, replace(slower, frequency_notes=notes), planned, step, _means_note(turn))
+    return Escalate(Reason.BEYOND_MEANS, turn.state, {"capacity_cents": turn.state.stated_capacity_cents or 0})
 
 
 def _single_payment_left(turn: Turn, plan: InstalmentTerms, frequency: Frequency, step: int) -> Outcome:
@@ -89,26 +119,38 @@ def read_request(turn: Turn, plan: InstalmentTerms) -> Request:
         frequency_notes.append((Reason.FREQUENCY_UNAVAILABLE, {"frequency": frequency}))
         # Payments that were only counted fit any frequency; an amount becomes the same money a year.
         if amount is not None and not _is_counted(turn, plan):
-            amount = convert_frequency(amount, spoken, frequency)
-    first_due_on, notes = _first_date(turn, plan)
+            # Our own offer in that frequency stands, so nobody is asked for more by naming another one.
+            lowest = turn.state.lowest_for(frequency)
+            converted = convert_frequency(amount, spoken, frequency)
+            amount = converted if lowest is None else min(converted, lowest)
+    month_day = turn.proposal.month_day or turn.state.stated_month_day
+    paydays = turn.proposal.paydays if are_paydays(turn.proposal.paydays) else turn.state.stated_paydays
+    meant = paydays if frequency == "semimonthly" else (month_day,) if month_day and frequency == "monthly" else None
+    first_due_on, notes = _first_date(turn, plan, meant)
+    named = turn.proposal.down_cents if turn.proposal.down_cents is not None else turn.state.stated_down_cents
+    balance = turn.facts.balance_cents
     if amount is not None and amount > 0 and turn.proposal.count is not None:
-        balance = turn.facts.balance_cents
-        needed = count_for_amount(balance, amount, down_payment_cents(plan, balance))
+        needed = count_for_amount(balance, amount, down_payment_cents(plan, balance), named)
         if needed > turn.proposal.count:
             notes.insert(0, (Reason.DOES_NOT_COVER_BALANCE, {"count": needed}))
-    return Request(amount, frequency, first_due_on, tuple(frequency_notes), tuple(notes))
+    return Request(amount, frequency, first_due_on, named, paydays, month_day, tuple(frequency_notes), tuple(notes))
 
 
 def _is_counted(turn: Turn, plan: InstalmentTerms) -> bool:
     count, balance = turn.proposal.count, turn.facts.balance_cents
     if count is None:
         return False
-    return turn.proposal.amount_cents == amount_for_count(balance, count, down_payment_cents(plan, balance))
+    down = down_payment_cents(plan, balance)
+    return turn.proposal.amount_cents == amount_for_count(balance, count, down, turn.proposal.down_cents)
 
 
-def _first_date(turn: Turn, plan: InstalmentTerms) -> tuple[date, list[Note]]:
-    latest = latest_first_due_on(plan, turn.today)
+def _first_date(turn: Turn, plan: InstalmentTerms, meant: tuple[int, ...] | None) -> tuple[date, list[Note]]:
+    """Give the first date: the one named, else the next of the days that are meant, else the usual one."""
+    latest = latest_first_due_on(plan, turn.today, turn.terms.hardship if turn.state.has_hardship else None)
     usual = usual_first_due_on(plan, turn.today)
+    on_payday = next_on_days(meant, turn.today) if meant else None
+    if on_payday is not None and on_payday <= latest:
+        usual = on_payday
     if turn.proposal.first_due_on is None:
         if turn.proposal.wants_later_start:
             return latest, []
@@ -123,19 +165,20 @@ def capacity_in(turn: Turn, frequency: Frequency) -> int | None:
     return None if capacity is None else convert_frequency(capacity, "monthly", frequency)
 
 
-def planned_cents(turn: Turn, plan: InstalmentTerms, frequency: Frequency, step: int) -> int | None:
+def planned_cents(turn: Turn, plan: InstalmentTerms, request: Request, step: int) -> int | None:
     """Give the regular payment to offer now, or None where stated means reach no plan within the terms.
 
     Never above stated means, never more than offered before, never below the terms.
     Source: conversation.md 3.5 and 3.6.
     """
-    balance, hardship = turn.facts.balance_cents, turn.terms.hardship
-    rung = rung_cents(turn.terms, plan, balance, frequency, step)
-    lowest = lowest_instalment_cents(plan, balance, frequency)
+    balance, hardship, frequency = turn.facts.balance_cents, turn.terms.hardship, request.frequency
+    way_bps = plan_way_bps(turn, step)
+    rung = planned_rung_cents(turn.terms, plan, balance, frequency, way_bps, request.down_cents)
+    lowest = lowest_instalment_cents(plan, balance, frequency, request.down_cents)
     capacity = capacity_in(turn, frequency)
     relaxed = lowest
     if hardship is not None and (capacity is not None or turn.state.has_hardship):
-        relaxed = min(lowest, lowest_hardship_cents(hardship, balance, frequency))
+        relaxed = min(lowest, lowest_hardship_cents(hardship, balance, frequency, request.down_cents))
     known = turn.state.lowest_for(frequency)
     wanted = rung if known is None else max(min(rung, known), relaxed)
     if capacity is None:
@@ -145,7 +188,7 @@ def planned_cents(turn: Turn, plan: InstalmentTerms, frequency: Frequency, step:
         return None
     if is_down_payment_too_much and hardship is not None:
         # Without its down payment the plan is a hardship plan from the start, so only those limits count.
-        least = lowest_hardship_cents(hardship, balance, frequency)
+        least = lowest_hardship_cents(hardship, balance, frequency, request.down_cents)
     else:
         least = relaxed if hardship is not None else lowest
     return None if capacity < least else max(least, min(wanted, capacity))
@@ -153,16 +196,16 @@ def planned_cents(turn: Turn, plan: InstalmentTerms, frequency: Frequency, step:
 
 def build(turn: Turn, plan: InstalmentTerms, request: Request, amount_cents: int) -> Offer:
     """Build the plan for a decided amount."""
-    return installment_offer(
-        turn.terms,
-        plan,
-        turn.facts,
-        amount_cents=amount_cents,
-        frequency=request.frequency,
-        first_due_on=request.first_due_on,
-        today=turn.today,
+    shape = PlanShape(
+        amount_cents,
+        request.frequency,
+        request.first_due_on,
         means_cents=capacity_in(turn, request.frequency),
+        down_cents=request.down_cents,
+        paydays=request.paydays,
+        month_day=request.month_day,
     )
+    return installment_offer(turn.terms, plan, turn.facts, shape, today=turn.today, holidays=turn.holidays)
 
 
 def present_plan(turn: Turn) -> tuple[Offer, int] | None:
@@ -172,7 +215,7 @@ def present_plan(turn: Turn) -> tuple[Offer, int] | None:
         return None
     request = read_request(turn, plan)
     step = max(turn.state.instalment_step, 0)
-    planned = planned_cents(turn, plan, request.frequency, step)
+    planned = planned_cents(turn, plan, request, step)
     if planned is None or planned >= turn.facts.balance_cents:
         return None
     return build(turn, plan, request, planned), step
@@ -180,9 +223,10 @@ def present_plan(turn: Turn) -> tuple[Offer, int] | None:
 
 def counter_plan(turn: Turn, reason: Reason) -> Counter:
     """Offer the plan as it stands instead of something that cannot be arranged, or full payment where there is none."""
-    neutral = replace(
-        turn, proposal=replace(turn.proposal, amount_cents=None, count=None, percent_bps=None, frequency=None)
+    proposal = replace(
+        turn.proposal, amount_cents=None, count=None, percent_bps=None, frequency=None, down_cents=None, rest_on=None
     )
+    neutral = replace(turn, proposal=proposal)
     found = present_plan(neutral)
     if found is None:
         return counter_full(turn, reason)
@@ -195,22 +239,37 @@ def _answer_without_amount(turn: Turn, plan: InstalmentTerms, request: Request, 
     before, proposal, last = turn.state.instalment_step, turn.proposal, turn.state.last_offer
     has_means = turn.state.stated_capacity_cents is not None
     if turn.is_new and (before >= 0 or has_means):
-        note = _means_note(turn) if has_means else (Reason.CONCEDED if step > before else Reason.BEST_AVAILABLE, {})
-        return _counter(turn, plan, request, planned, step, note)
-    if proposal.too_high or proposal.hardship:
-        return Ask("amount", turn.state)
+        return _counter(turn, plan, request, planned, step, _new_note(turn, request, planned, has_means=has_means))
+    if (proposal.too_high or proposal.hardship) and not turn.state.has_been_asked_amount:
+        return Ask("amount", replace(turn.state, has_been_asked_amount=True))
     is_same_plan = last is not None and last.kind == "installments" and last.frequency == request.frequency
-    changes = proposal.first_due_on is not None or proposal.wants_later_start
+    changes = proposal.first_due_on is not None or proposal.wants_later_start or proposal.month_day is not None
     if last is not None and is_same_plan and changes:
         capacity = capacity_in(turn, request.frequency)
         amount = last.amount_cents if capacity is None else min(last.amount_cents, planned)
-        return settle_answer(build(turn, plan, request, max(amount, planned)), list(request.other_notes), turn.state)
-    return _counter(turn, plan, request, planned, step, (Reason.OPENING if before < 0 else Reason.UNCHANGED, {}))
+        offer = build(turn, plan, request, max(amount, planned))
+        return settle_answer(offer, [*_raised(turn, offer), *request.other_notes], turn.state)
+    unchanged = Reason.BEST_AVAILABLE if proposal.too_high else Reason.UNCHANGED
+    return _counter(turn, plan, request, planned, step, (Reason.OPENING if before < 0 else unchanged, {}))
+
+
+def _new_note(turn: Turn, request: Request, planned: int, *, has_means: bool) -> Note:
+    if has_means:
+        return _means_note(turn)
+    known = turn.state.lowest_for(request.frequency)
+    return (Reason.CONCEDED if known is None or planned < known else Reason.BEST_AVAILABLE), {}
 
 
 def _counter(turn: Turn, plan: InstalmentTerms, request: Request, planned: int, step: int, note: Note) -> Outcome:
-    notes = [*request.frequency_notes, note, *request.other_notes]
-    return settle_answer(build(turn, plan, request, planned), notes, replace(turn.state, instalment_step=step))
+    offer = build(turn, plan, request, planned)
+    notes = [*request.frequency_notes, note, *_raised(turn, offer), *request.other_notes]
+    return settle_answer(offer, notes, replace(turn.state, instalment_step=step))
+
+
+def _raised(turn: Turn, offer: Offer) -> list[Note]:
+    """Say that a first payment had to be larger than the one named just now."""
+    named, first = turn.proposal.down_cents, offer.instalments[0].amount_cents
+    return [(Reason.DOWN_PAYMENT_TOO_LOW, {"minimum_cents": first})] if named is not None and named < first else []
 
 
 def _means_note(turn: Turn) -> Note:
@@ -227,10 +286,12 @@ def _amount_note(turn: Turn, plan: InstalmentTerms, request: Request, planned: i
     """Say why the amount was not enough; the lowest payment is named only where it is what we offer."""
     before = turn.state.instalment_step
     months = turn.terms.negotiation.instalment_months
+    known = turn.state.lowest_for(request.frequency)
     if step < len(months) - 1:
         if before < 0:
             return Reason.OPENING, {}
-        return (Reason.CONCEDED if step > before else Reason.UNCHANGED), {}
+        is_less = step > before and (known is None or planned < known)
+        return (Reason.CONCEDED if is_less else Reason.UNCHANGED), {}
     if not turn.is_new:
         return Reason.BEST_AVAILABLE, {}
     lowest_fields = {"minimum_cents": planned, "frequency": request.frequency}

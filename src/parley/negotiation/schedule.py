@@ -6,10 +6,10 @@ Dates follow the calendar, amounts are integer cents, and every schedule sums to
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
+from itertools import islice, pairwise
 from typing import ClassVar, Literal, get_args
 
 from parley.errors import ParleyError
@@ -21,6 +21,7 @@ FREQUENCIES: tuple[Frequency, ...] = get_args(Frequency)
 # How often a frequency falls due in a year; plans in different frequencies are compared through it.
 PAYMENTS_PER_YEAR: dict[Frequency, int] = {"weekly": 52, "biweekly": 26, "semimonthly": 24, "monthly": 12}
 DEFAULT_SEMIMONTHLY_DAYS = (1, 15)
+FIRST_GAP_DAYS = 7
 # Twenty years of weekly payments; more is a mistake, and would only burn memory.
 MAX_INSTALMENTS = 1_040
 
@@ -93,15 +94,18 @@ def due_dates(
 
 
 def _semimonthly(first_due_on: date, days: tuple[int, int]) -> Iterator[date]:
-    # 28 and later would coincide with the month's last day in February.
+    # From the 28th on, the first day could coincide with the month's last day in February.
     if not (1 <= days[0] < days[1] <= 31 and days[0] <= 27):
         raise InvalidScheduleError(reason="two different days of the month are needed, the first by the 27th")
     yield first_due_on
+    is_on_a_payday = any(add_months(first_due_on, 0, anchor_day=day) == first_due_on for day in days)
+    # Somebody who starts between two paydays does not pay twice within days: the next one that is a week away counts.
+    earliest = first_due_on + timedelta(days=1 if is_on_a_payday else FIRST_GAP_DAYS)
     for months in range(MAX_INSTALMENTS):
         month_start = add_months(first_due_on.replace(day=1), months)
         for day in days:
             due_on = add_months(month_start, 0, anchor_day=day)
-            if due_on > first_due_on:
+            if due_on >= earliest:
                 yield due_on
 
 
@@ -114,6 +118,7 @@ def build_schedule(
     first_amount_cents: int | None = None,
     semimonthly_days: tuple[int, int] = DEFAULT_SEMIMONTHLY_DAYS,
     anchor_day: int | None = None,
+    move: Callable[[date], date] | None = None,
 ) -> tuple[Instalment, ...]:
     """Build equal payments of a given amount until the total is reached; the last one is the remainder.
 
@@ -125,6 +130,7 @@ def build_schedule(
         first_amount_cents: A larger first payment (a down payment), where the terms ask for one.
         semimonthly_days: See `due_dates`.
         anchor_day: See `due_dates`.
+        move: Moves a date off a weekend or holiday; dates that would meet are kept apart by a day.
     Returns:
         Instalments ordered by due date; their cents sum to `total_cents`.
     Raises:
@@ -141,7 +147,21 @@ def build_schedule(
     if count > 1:
         amounts[-1] = total_cents - sum(amounts[:-1])
     dates = due_dates(frequency, first_due_on, semimonthly_days=semimonthly_days, anchor_day=anchor_day)
-    return _join(amounts, dates)
+    return _join(amounts, dates if move is None else _moved(dates, move))
+
+
+def dated_schedule(parts: Sequence[tuple[date, int]]) -> tuple[Instalment, ...]:
+    """Build a schedule from explicit dates and amounts ("half now, the rest on the 15th").
+
+    Raises:
+        InvalidScheduleError: No part, an amount that is not positive, or dates that do not rise.
+    Source: conversation.md 3.2; creditor terms, pay_in_full.parts.
+    """
+    if not parts or any(cents <= 0 for _, cents in parts):
+        raise InvalidScheduleError(reason="amounts have to be above zero")
+    if any(right <= left for (left, _), (right, _) in pairwise(parts)):
+        raise InvalidScheduleError(reason="the second date has to be after the first")
+    return tuple(Instalment(sequence, due_on, cents) for sequence, (due_on, cents) in enumerate(parts, start=1))
 
 
 def split_schedule(total_cents: int, parts: int, frequency: Frequency, first_due_on: date) -> tuple[Instalment, ...]:
@@ -154,6 +174,18 @@ def split_schedule(total_cents: int, parts: int, frequency: Frequency, first_due
     if not 1 <= parts <= min(total_cents, MAX_INSTALMENTS):
         raise InvalidScheduleError(reason="the number of parts does not fit the amount")
     return _join(split_cents(total_cents, parts), due_dates(frequency, first_due_on))
+
+
+def _moved(dates: Iterator[date], move: Callable[[date], date]) -> Iterator[date]:
+    before: date | None = None
+    for day in dates:
+        moved = move(day)
+        while before is not None and moved <= before:
+            moved = move(moved + timedelta(days=1))
+            # A rule that leads backwards would come back to the same day for ever.
+            moved = moved if moved > before else before + timedelta(days=1)
+        before = moved
+        yield moved
 
 
 def _join(amounts: list[int] | tuple[int, ...], dates: Iterator[date]) -> tuple[Instalment, ...]:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from parley.money import MAX_CENTS, share_bps
-from parley.negotiation.offers import AccountFacts, Kind, Missing, NegotiationState, Proposal
+from parley.negotiation.bank_days import LAST_DAY_OF_MONTH, NO_HOLIDAYS, Holidays, are_paydays
+from parley.negotiation.offers import AccountFacts, Kind, Missing, NegotiationState, Proposal, ProposedFrequency
 from parley.negotiation.pricing import (
     amount_for_count,
     convert_frequency,
@@ -19,6 +20,7 @@ from parley.negotiation.pricing import (
     pay_in_full_cents,
 )
 from parley.negotiation.schedule import FREQUENCIES, PAYMENTS_PER_YEAR, Frequency
+from parley.negotiation.strategy import LADDER, ConcessionStrategy
 from parley.negotiation.terms import CreditorTerms
 
 
@@ -32,6 +34,8 @@ class Turn:
     proposal: Proposal
     today: date
     is_new: bool
+    strategy: ConcessionStrategy = LADDER
+    holidays: Holidays = NO_HOLIDAYS
 
 
 def resolve(
@@ -41,18 +45,42 @@ def resolve(
 
     Figures that are zero, negative or absurdly large are asked for again.
     """
-    amounts = (proposal.amount_cents, proposal.total_cents, proposal.percent_bps, proposal.capacity_cents)
+    amounts = (
+        proposal.amount_cents,
+        proposal.total_cents,
+        proposal.percent_bps,
+        proposal.capacity_cents,
+        proposal.down_cents,
+    )
     if any(value is not None and not 0 < value <= MAX_CENTS for value in amounts):
         return "amount"
     if proposal.percent_bps is not None and proposal.percent_bps > 10_000:
         return "amount"
     if proposal.count is not None and proposal.count < 1:
         return "count"
+    if proposal.rest_on is not None and proposal.down_cents is not None:
+        return _two_payments(facts, proposal)
+    proposal = replace(proposal, frequency=_frequency_of(proposal))
     kind = proposal.kind or _infer_kind(facts, state, proposal)
     if kind is None:
         return "frequency" if proposal.amount_cents is not None else "amount"
     resolved = replace(proposal, kind=_correct_kind(kind, terms, facts, proposal))
     return replace(resolved, amount_cents=_amount_each(terms, facts, resolved))
+
+
+def _two_payments(facts: AccountFacts, proposal: Proposal) -> Proposal | Missing:
+    """Read "half now, the rest on the 15th": over everything, unless a smaller sum closes the debt."""
+    if proposal.first_due_on is not None and proposal.rest_on is not None and proposal.rest_on <= proposal.first_due_on:
+        return "first_due_on"
+    whole = settlement_figure(facts, proposal)
+    is_less = whole is not None and whole < facts.balance_cents
+    return replace(proposal, kind="settlement" if is_less or proposal.kind == "settlement" else "pay_in_full")
+
+
+def _frequency_of(proposal: Proposal) -> ProposedFrequency | None:
+    if proposal.frequency is None and are_paydays(proposal.paydays):
+        return "semimonthly"
+    return proposal.frequency
 
 
 def _amount_each(terms: CreditorTerms, facts: AccountFacts, proposal: Proposal) -> int | None:
@@ -63,7 +91,7 @@ def _amount_each(terms: CreditorTerms, facts: AccountFacts, proposal: Proposal) 
         return max(1, share_bps(facts.balance_cents, proposal.percent_bps, "half_up"))
     if proposal.count is not None:
         down = down_payment_cents(terms.instalments, facts.balance_cents)
-        return amount_for_count(facts.balance_cents, proposal.count, down)
+        return amount_for_count(facts.balance_cents, proposal.count, down, proposal.down_cents)
     return None
 
 
@@ -77,6 +105,8 @@ def _infer_kind(facts: AccountFacts, state: NegotiationState, proposal: Proposal
         return "settlement"
     if total is not None:
         return "installments" if (proposal.count or 1) > 1 else "pay_in_full"
+    if proposal.down_cents is not None:
+        return "installments"
     if amount is None:
         return _kind_without_amount(last, proposal)
     if amount >= facts.balance_cents:
@@ -149,8 +179,10 @@ def learn(
 ) -> tuple[NegotiationState, bool]:
     """Write what was said into the state and say whether any of it can earn a concession.
 
-    New is: a better amount than any before, a hardship or means stated for the first time or changed, and, together
-    with "too much", an earlier or first date. A repetition is not new, and neither is a lower amount.
+    New is: an amount that closes a fair share (`earn_bps`) of what lies between the last amount that earned something and
+    ours, a hardship or means stated for the first time or changed, together with "too much" an earlier or first date, and
+    "too much" alone about an offer not rejected before, once we have asked for a figure. A repetition is not new, neither
+    is a lower amount, and creeping up by cents earns a step only once the cents have added up.
 
     Source: conversation.md 3.4.
     """
@@ -158,12 +190,35 @@ def learn(
     if proposal.kind == "installments" and proposal.amount_cents is not None:
         frequency = spoken_frequency(terms, state, proposal)
         yearly = proposal.amount_cents * PAYMENTS_PER_YEAR[frequency]
-        if yearly > (learned.best_instalment_yearly_cents or 0):
+        asked = (state.lowest_for(frequency) or 0) * PAYMENTS_PER_YEAR[frequency]
+        if _has_earned(terms, yearly, learned.best_instalment_yearly_cents or 0, asked):
             learned, is_new = replace(learned, best_instalment_yearly_cents=yearly), True
     figure = settlement_figure(facts, proposal) if proposal.kind == "settlement" else None
-    if figure is not None and figure > (learned.best_settlement_cents or 0):
+    if figure is not None and _has_earned(
+        terms, figure, learned.best_settlement_cents or 0, state.lowest_settlement_cents or 0
+    ):
         learned, is_new = replace(learned, best_settlement_cents=figure), True
+    if _rejects_another_offer(learned, proposal):
+        assert learned.last_offer is not None
+        learned, is_new = replace(learned, rejected=(*learned.rejected, learned.last_offer.size)), True
     return _learn_dates(terms, learned, proposal, today, is_new=is_new)
+
+
+def _rejects_another_offer(state: NegotiationState, proposal: Proposal) -> bool:
+    """Say whether "too much" tells us something: about an offer not rejected before, by somebody we asked for a figure.
+
+    Source: decision 0014.
+    """
+    named = (proposal.amount_cents, proposal.total_cents, proposal.percent_bps, proposal.capacity_cents)
+    if not proposal.too_high or any(figure is not None for figure in named) or not state.has_been_asked_amount:
+        return False
+    last = state.last_offer
+    return last is not None and last.kind == proposal.kind and last.size not in state.rejected
+
+
+def _has_earned(terms: CreditorTerms, named: int, best: int, asked: int) -> bool:
+    """Say whether a sum is enough better than the best one before, measured by how far we are apart."""
+    return named > best and named - best >= share_bps(max(0, asked - best), terms.negotiation.earn_bps, "up")
 
 
 def _learn_means(terms: CreditorTerms, state: NegotiationState, proposal: Proposal) -> tuple[NegotiationState, bool]:
@@ -187,15 +242,15 @@ def _learn_dates(
     learned = state
     if proposal.frequency in plan.frequencies:
         learned = replace(learned, stated_frequency=proposal.frequency)
-    if first is not None and today <= first <= latest_first_due_on(plan, today):
+    if are_paydays(proposal.paydays):
+        learned = replace(learned, stated_paydays=proposal.paydays)
+    if proposal.month_day is not None and 1 <= proposal.month_day <= LAST_DAY_OF_MONTH:
+        learned = replace(learned, stated_month_day=proposal.month_day)
+    if proposal.down_cents is not None:
+        learned = replace(learned, stated_down_cents=proposal.down_cents)
+    hardship = terms.hardship if learned.has_hardship else None
+    if first is not None and today <= first <= latest_first_due_on(plan, today, hardship):
         known = state.stated_first_due_on
         learned = replace(learned, stated_first_due_on=first)
         is_new = is_new or (proposal.too_high and (known is None or first < known))
     return learned, is_new
-
-
-def advance(step: int, *, is_new: bool, ladder: int) -> int:
-    """Move at most one step along a ladder: to its start first, then only for something new."""
-    if step < 0:
-        return 0
-    return min(step + 1, ladder - 1) if is_new else min(step, ladder - 1)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from parley.negotiation import (
     AccountFacts,
     BotAuthority,
+    BrokenPlanTerms,
     CreditorTerms,
     DiscountTier,
     HardshipTerms,
@@ -18,6 +19,7 @@ from parley.negotiation import (
     PayInFullTerms,
     Proposal,
     SettlementTier,
+    TimeBarredTerms,
 )
 from parley.negotiation.schedule import FREQUENCIES
 
@@ -69,6 +71,10 @@ proposals = st.builds(
     wants_later_start=st.booleans(),
     too_high=st.booleans(),
     capacity_cents=st.none() | st.integers(1, 50_000),
+    down_cents=st.none() | st.none() | st.integers(0, 200_000),
+    rest_on=st.none() | st.none() | st.dates(date(2026, 1, 1), date(2026, 12, 1)),
+    paydays=st.none() | st.tuples(st.integers(0, 32), st.integers(0, 32)),
+    month_day=st.none() | st.integers(0, 32),
 )
 facts = st.builds(
     AccountFacts,
@@ -76,7 +82,10 @@ facts = st.builds(
     debt_type=st.sampled_from(["credit_card", "medical"]),
     age_days=st.integers(0, 3_000),
     state=st.just("TX"),
+    is_time_barred=st.sampled_from([False, False, False, True]),
+    broken_plans=st.sampled_from([0, 0, 0, 1, 2]),
 )
+bank_holidays = st.frozensets(st.dates(date(2026, 1, 1), date(2026, 12, 31)), max_size=12)
 
 
 @st.composite
@@ -91,6 +100,7 @@ def all_terms(draw: st.DrawFn) -> CreditorTerms:
         first_payment_within_days=draw(st.integers(1, 60)),
         down_payment_bps=draw(st.sampled_from([0, 0, 1_000, 2_500])),
         round_up_to_cents=draw(st.sampled_from([1, 100, 500])),
+        holidays=draw(st.sampled_from(["stay", "next_business_day", "previous_business_day"])),
     )
     opening = draw(st.integers(2, 9_999))
     parts = draw(st.integers(1, 4))
@@ -98,17 +108,32 @@ def all_terms(draw: st.DrawFn) -> CreditorTerms:
         draw(st.integers(0, 1_000)), None, draw(st.integers(0, 100_000)), None, (), opening,
         draw(st.integers(1, opening)), parts, draw(st.integers(max(1, 31 * (parts - 1)), 200)),
     )  # fmt: skip
-    hardship = HardshipTerms(draw(st.integers(1, minimum)), draw(st.integers(ladder[-1], 96)), 90)
     steps = tuple(sorted(draw(st.sets(st.integers(0, 10_000), min_size=1, max_size=5))))
+    interest_bps = draw(st.sampled_from([0, 0, 0, 500]))
+    hardship = HardshipTerms(
+        draw(st.integers(1, minimum)), draw(st.integers(ladder[-1], 96)), 90, draw(st.sampled_from([0, 30, 90]))
+    )
+    authority = BotAuthority(
+        draw(st.integers(10_000, 1_000_000)), draw(st.integers(0, 9_999)), draw(st.none() | st.integers(ladder[0], 60))
+    )
+    rules = NegotiationTerms(draw(st.integers(1, 12)), 72, ladder, steps, draw(st.sampled_from([0, 1_000, 5_000])))
+    in_full = PayInFullTerms(
+        draw(st.integers(1, 60)), (DiscountTier(0, None, draw(st.integers(0, 5_000))),), draw(st.integers(1, 2))
+    )
     return replace(
         TERMS,
-        pay_in_full=PayInFullTerms(draw(st.integers(1, 60)), (DiscountTier(0, None, draw(st.integers(0, 5_000))),)),
+        pay_in_full=in_full,
         instalments=draw(st.sampled_from([plan, plan, plan, None])),
         settlement=draw(st.sampled_from([(tier,), ()])),
         hardship=None,
-        authority=BotAuthority(draw(st.integers(10_000, 1_000_000)), draw(st.integers(0, 9_999))),
-        negotiation=NegotiationTerms(draw(st.integers(1, 12)), 72, ladder, steps),
+        authority=authority,
+        negotiation=rules,
+        interest_bps=interest_bps,
+        interest_authority="the agreement" if interest_bps else "",
+        time_barred=TimeBarredTerms(draw(st.sampled_from(["refer", "answer"]))),
+        broken_plan=BrokenPlanTerms(5, 1, draw(st.integers(0, 2)), draw(st.booleans())),
     ) if not draw(st.booleans()) else replace(
-        TERMS, instalments=plan, hardship=hardship, settlement=(tier,),
-        negotiation=NegotiationTerms(12, 72, ladder, steps),
+        TERMS, pay_in_full=in_full, instalments=plan, hardship=hardship, settlement=(tier,),
+        authority=replace(TERMS.authority, max_term_months=draw(st.none() | st.integers(ladder[0], 96))),
+        negotiation=replace(rules, max_rounds=12),
     )  # fmt: skip

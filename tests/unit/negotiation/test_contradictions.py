@@ -9,13 +9,19 @@ from typing import Any
 import pytest
 
 from parley.negotiation import CreditorTerms, DiscountTier, SettlementTier, validate
+from parley.negotiation.terms import HumanAuthority
 from tests.unit.negotiation.builders import TERMS
 
 TIER = TERMS.settlement[0]
+FAR = HumanAuthority(None, 6_000, 23)
 
 
 def changed(section: str, **values: Any) -> CreditorTerms:
     return replace(TERMS, **{section: replace(getattr(TERMS, section), **values)})
+
+
+def people(collector: HumanAuthority | None, supervisor: HumanAuthority | None = None) -> CreditorTerms:
+    return changed("authority", collector=collector, supervisor=supervisor)
 
 
 def tiers(*found: SettlementTier) -> CreditorTerms:
@@ -84,6 +90,49 @@ def test_sound_terms_have_no_contradictions() -> None:
         (changed("negotiation", instalment_months=(0, 24)), "negotiation.instalment_months"),
         (changed("negotiation", settlement_steps_bps=()), "negotiation.settlement_steps_bps"),
         (changed("negotiation", settlement_steps_bps=(0, 10_001)), "negotiation.settlement_steps_bps"),
+        (replace(TERMS, version=1_000_001), "version"),
+        (replace(TERMS, interest_bps=-1, interest_authority="contract"), "interest_bps"),
+        (replace(TERMS, interest_bps=3_601, interest_authority="contract"), "interest_bps"),
+        (replace(TERMS, interest_bps=600, interest_authority="  "), "interest_bps"),
+        (replace(TERMS, interest_authority="contract"), "interest_authority"),
+        (changed("pay_in_full", parts=0), "pay_in_full.parts"),
+        (changed("pay_in_full", parts=13), "pay_in_full.parts"),
+        (changed("pay_in_full", parts=4, days_to_pay=2), "pay_in_full.parts"),
+        (changed("instalments", holidays="move"), "instalments.holidays"),
+        (changed("hardship", pause_days=-1), "hardship.pause_days"),
+        (changed("hardship", pause_days=181), "hardship.pause_days"),
+        (changed("hardship", proof_within_days=0), "hardship.proof_within_days"),
+        (changed("hardship", proof_within_days=181), "hardship.proof_within_days"),
+        (changed("negotiation", offer_expiry_hours=43_921), "negotiation.offer_expiry_hours"),
+        (changed("negotiation", earn_bps=-1), "negotiation.earn_bps"),
+        (changed("negotiation", earn_bps=10_001), "negotiation.earn_bps"),
+        (changed("authority", max_term_months=0), "authority.max_term_months"),
+        (changed("authority", max_term_months=5), "authority.max_term_months"),
+        (people(HumanAuthority(0, 6_000)), "authority.collector.max_balance_cents"),
+        (people(HumanAuthority(999_999, 6_000)), "authority.collector.max_balance_cents"),
+        (people(HumanAuthority(None, 5_999)), "authority.collector.max_discount_bps"),
+        (people(HumanAuthority(None, 10_000)), "authority.collector.max_discount_bps"),
+        (
+            changed("authority", max_term_months=24, collector=FAR),
+            "authority.collector.max_term_months",
+        ),
+        (people(HumanAuthority(None, 6_000), HumanAuthority(None, 6_000, 240)), "authority.supervisor.max_term_months"),
+        (
+            people(HumanAuthority(None, 6_000, 60), HumanAuthority(None, 6_000, 59)),
+            "authority.supervisor.max_term_months",
+        ),
+        (people(HumanAuthority(None, 6_000, 241)), "authority.collector.max_term_months"),
+        (people(HumanAuthority(None, 7_000), HumanAuthority(None, 6_999)), "authority.supervisor.max_discount_bps"),
+        (people(HumanAuthority(None, 7_000), HumanAuthority(10**9, 7_000)), "authority.supervisor.max_balance_cents"),
+        (people(None, HumanAuthority(999_999, 6_000)), "authority.supervisor.max_balance_cents"),
+        (changed("broken_plan", grace_days=-1), "broken_plan.grace_days"),
+        (changed("broken_plan", grace_days=91), "broken_plan.grace_days"),
+        (changed("broken_plan", missed_payments=0), "broken_plan.missed_payments"),
+        (changed("broken_plan", missed_payments=13), "broken_plan.missed_payments"),
+        (changed("broken_plan", new_plans=-1), "broken_plan.new_plans"),
+        (changed("broken_plan", new_plans=13), "broken_plan.new_plans"),
+        (changed("time_barred", behaviour="sue"), "time_barred.behaviour"),
+        (changed("several_accounts", allocation="ours"), "several_accounts.allocation"),
     ],
 )
 def test_a_contradiction_is_found_at_its_key(terms: CreditorTerms, path: str) -> None:
@@ -102,6 +151,21 @@ def test_a_contradiction_is_found_at_its_key(terms: CreditorTerms, path: str) ->
         tiers(TIER, replace(TIER, debt_types=("medical",))),
         tiers(replace(TIER, parts=4, days_to_pay=93)),
         replace(TERMS, instalments=None, hardship=None),
+        replace(TERMS, version=1_000_000),
+        replace(TERMS, interest_bps=3_600, interest_authority="clause 7 of the contract"),
+        changed("pay_in_full", parts=12),
+        changed("pay_in_full", parts=3, days_to_pay=2),
+        changed("instalments", holidays="previous_business_day"),
+        changed("hardship", pause_days=180, proof_within_days=180),
+        changed("negotiation", offer_expiry_hours=43_920, earn_bps=10_000),
+        changed("negotiation", earn_bps=0),
+        changed("authority", max_term_months=6),
+        people(HumanAuthority(1_000_000, 6_000, 60), HumanAuthority(1_000_000, 6_000, 60)),
+        people(None, HumanAuthority(None, 9_999)),
+        people(HumanAuthority(None, 6_000, 12)),
+        changed("authority", max_term_months=23, collector=FAR),
+        changed("broken_plan", grace_days=0, missed_payments=1, new_plans=0),
+        changed("broken_plan", grace_days=90, missed_payments=12, new_plans=12),
         replace(TERMS, settlement=(), negotiation=replace(TERMS.negotiation, settlement_steps_bps=())),
     ],
 )

@@ -140,9 +140,23 @@ def test_a_bare_amount_before_anything_was_shown_is_asked_about() -> None:
 
 
 def test_the_ladder_is_walked_one_step_for_each_better_amount() -> None:
-    said = [monthly(cents) for cents in (1_000, 2_000, 3_000)]
+    said = [monthly(cents) for cents in (2_000, 3_000, 4_000)]
     asks = [counter(*said[: count + 1]).offer.amount_cents for count in range(3)]
     assert asks == [10_000, 6_700, 5_000]
+
+
+@pytest.mark.parametrize(
+    ("second", "steps"),
+    [pytest.param(2_800, 2, id="closes-a-tenth-of-the-distance"), pytest.param(2_799, 1, id="a-cent-less")],
+)
+def test_a_better_amount_earns_a_step_where_it_closes_a_tenth_of_the_distance(second: int, steps: int) -> None:
+    assert talk(monthly(2_000), monthly(second)).state.instalment_step == steps
+
+
+def test_creeping_up_by_cents_earns_a_step_only_once_the_cents_have_added_up() -> None:
+    creeping = [settle(50_000 + 100 * step) for step in range(5)]
+    assert talk(*creeping).state.settlement_step == 1
+    assert talk(*creeping, settle(53_160)).state.settlement_step == 2
 
 
 def test_repeating_an_amount_asks_once_for_means_and_then_concedes_nothing() -> None:
@@ -171,7 +185,7 @@ def test_actually_sixty_not_fifty_is_a_better_amount() -> None:
 )
 def test_at_the_end_of_the_ladder_the_lowest_payment_is_named(balance: int, lowest: int, reason: Reason) -> None:
     facts = replace(FACTS, balance_cents=balance)
-    outcome = counter(monthly(100), monthly(200), monthly(300), facts=facts)
+    outcome = counter(*(monthly(balance // 60 + extra) for extra in (0, 1_000, 1_400)), facts=facts)
     assert (outcome.reason_code, outcome.offer.amount_cents) == (reason, lowest)
     assert outcome.reason_fields["minimum_cents"] == lowest
 
@@ -237,7 +251,7 @@ def test_a_later_start_without_a_day_gets_the_latest_allowed() -> None:
 
 def test_the_named_date_is_kept_in_later_offers() -> None:
     wanted = TODAY + timedelta(days=20)
-    outcome = counter(monthly(4_000, first_due_on=wanted), monthly(4_500))
+    outcome = counter(monthly(4_000, first_due_on=wanted), monthly(5_000))
     assert outcome.offer.first_due_on == wanted
 
 
@@ -320,7 +334,8 @@ def test_an_offer_on_another_balance_is_not_confirmed() -> None:
         pytest.param(81_599, Counter, 81_600, id="a-cent-below"),
         pytest.param(60_000, Counter, 81_600, id="at-the-floor"),
         pytest.param(59_999, Counter, 81_600, id="below-the-floor"),
-        pytest.param(1, Counter, 81_600, id="far-below-the-floor"),
+        pytest.param(9_600, Counter, 81_600, id="a-tenth-of-what-lies-between"),
+        pytest.param(9_599, Counter, 96_000, id="a-sum-that-earns-nothing"),
         pytest.param(99_000, Accept, 96_000, id="never-more-than-already-asked"),
     ],
 )
@@ -341,7 +356,7 @@ def test_sums_on_both_sides_of_the_floor_get_the_same_answer() -> None:
 
 
 def test_the_settlement_ladder_ends_above_the_floor_and_stays_there() -> None:
-    said = [settle(cents) for cents in (100, 200, 300, 400, 500)]
+    said = [settle(cents) for cents in (10_000, 20_000, 30_000, 40_000, 50_000)]
     asks = [counter(*said[: count + 1]).offer.total_cents for count in range(5)]
     assert asks == [81_600, 70_800, 63_600, 63_600, 63_600]
 
@@ -439,14 +454,14 @@ def test_figures_that_make_no_sense_are_asked_for_again(proposal: Proposal, miss
 
 
 def test_after_the_last_round_a_person_takes_over_with_everything_said() -> None:
-    said = [monthly(100 * step) for step in range(1, 8)]
+    said = [monthly(2_000 + 200 * step) for step in range(1, 8)]
     assert isinstance(talk(*said[:6]), Counter)
     outcome = talk(*said)
     assert isinstance(outcome, Escalate)
     assert outcome.reason_code == Reason.MAX_ROUNDS
-    assert outcome.state.best_instalment_yearly_cents == 700 * 12
+    assert (outcome.state.best_instalment_yearly_cents or 0) >= 3_000 * 12
 
 
 def test_a_good_proposal_is_still_accepted_after_the_last_round() -> None:
-    said = [monthly(100 * step) for step in range(1, 8)]
+    said = [monthly(2_000 + 200 * step) for step in range(1, 8)]
     assert isinstance(talk(*said, monthly(30_000)), Accept)

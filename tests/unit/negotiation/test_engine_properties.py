@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,35 +25,40 @@ from parley.negotiation import (
     validate,
     violations,
 )
-from tests.unit.negotiation.builders import FACTS, TERMS, TODAY, all_terms, facts, proposals
+from tests.unit.negotiation.builders import FACTS, TERMS, TODAY, all_terms, bank_holidays, facts, proposals
 
 talks = st.lists(proposals, min_size=1, max_size=8)
 
 
 def play(
-    terms: CreditorTerms, account: AccountFacts, talk: list[Proposal], *, with_menu: bool = False
+    terms: CreditorTerms,
+    account: AccountFacts,
+    talk: list[Proposal],
+    *,
+    with_menu: bool = False,
+    holidays: frozenset[date] = frozenset(),
 ) -> list[tuple[Proposal, NegotiationState, Outcome]]:
     state = present_options(terms, account, TODAY).state if with_menu else NegotiationState()
     played = []
     for proposal in talk:
-        outcome = respond(terms, account, state, proposal, TODAY)
+        outcome = respond(terms, account, state, proposal, TODAY, holidays=holidays)
         played.append((proposal, state, outcome))
         state = outcome.state
     return played
 
 
 @settings(max_examples=400, deadline=None)
-@given(all_terms(), facts, talks, st.booleans())
+@given(all_terms(), facts, talks, st.booleans(), bank_holidays)
 def test_every_offer_uttered_is_inside_the_terms_and_sums_exactly(
-    terms: CreditorTerms, account: AccountFacts, talk: list[Proposal], with_menu: bool
+    terms: CreditorTerms, account: AccountFacts, talk: list[Proposal], with_menu: bool, holidays: frozenset[date]
 ) -> None:
     assert validate(terms) == ()
-    for _, _, outcome in play(terms, account, talk, with_menu=with_menu):
-        menu = present_options(terms, account, TODAY, outcome.state)
+    for _, _, outcome in play(terms, account, talk, with_menu=with_menu, holidays=holidays):
+        menu = present_options(terms, account, TODAY, outcome.state, holidays=holidays)
         said = [outcome.offer] if isinstance(outcome, Accept | Counter) else []
         for offer in [*said, menu.pay_in_full, menu.settlement, menu.instalments]:
             if offer is not None:
-                assert violations(terms, account, offer, TODAY) == ()
+                assert violations(terms, account, offer, TODAY, holidays=holidays) == ()
                 assert sum(part.amount_cents for part in offer.instalments) == offer.total_cents
 
 
@@ -70,6 +76,8 @@ def test_a_later_counter_is_never_worse_than_an_earlier_one(
             key, worth = (str(offer.kind), str(offer.frequency)), offer.amount_cents
             if terms.instalments and terms.instalments.down_payment_bps:
                 continue
+            if outcome.state.stated_down_cents is not None:
+                continue  # another first payment, at the consumer's own wish, changes the others
             if outcome.reason_code in ("first_date_too_late", "date_in_past", "does_not_cover_balance"):
                 continue  # the consumer's own amount with another date, not our ask
             if outcome.reason_code == "frequency_unavailable":
@@ -86,11 +94,13 @@ def test_a_later_counter_is_never_worse_than_an_earlier_one(
 
 @settings(max_examples=200, deadline=None)
 @given(all_terms(), facts, talks)
-def test_one_answer_moves_at_most_one_step_and_never_back(
+def test_one_answer_moves_at_most_one_visible_step_and_never_back(
     terms: CreditorTerms, account: AccountFacts, talk: list[Proposal]
 ) -> None:
     for _, before, outcome in play(terms, account, talk):
-        assert 0 <= outcome.state.instalment_step - before.instalment_step <= 1
+        months = terms.negotiation.instalment_months
+        # Rungs that ask for the same payment are passed at once.
+        assert 0 <= outcome.state.instalment_step - before.instalment_step < len(months) + 1
         assert 0 <= outcome.state.settlement_step - before.settlement_step <= 1
 
 
@@ -135,8 +145,11 @@ def test_no_plan_above_stated_means_is_offered_or_closed(
         capacity = outcome.state.stated_capacity_cents
         if capacity is None or not isinstance(outcome, Accept | Counter) or outcome.offer.kind != "installments":
             continue
-        per_year = {"weekly": 52, "biweekly": 26, "semimonthly": 24, "monthly": 12}[outcome.offer.frequency]
-        assert max(part.amount_cents for part in outcome.offer.instalments) * per_year <= capacity * 12
+        per_year = {"weekly": 52, "biweekly": 26, "semimonthly": 24}.get(outcome.offer.frequency, 12)
+        parts = outcome.offer.instalments
+        if parts[0].amount_cents == outcome.state.stated_down_cents:
+            parts = parts[1:]  # a first payment the consumer named is theirs to make
+        assert max((part.amount_cents for part in parts), default=0) * per_year <= capacity * 12
         assert isinstance(confirm(terms, account, outcome.state, outcome.offer, TODAY), Accept)
 
 

@@ -38,7 +38,12 @@ def days(frequency: Frequency, first: date, count: int, **more: object) -> list[
         pytest.param("semimonthly", date(2026, 1, 1), ["2026-01-01", "2026-01-15", "2026-02-01"], id="on-the-1st"),
         pytest.param("semimonthly", date(2026, 1, 15), ["2026-01-15", "2026-02-01", "2026-02-15"], id="on-the-15th"),
         pytest.param("semimonthly", date(2026, 1, 7), ["2026-01-07", "2026-01-15", "2026-02-01"], id="starts-between"),
-        pytest.param("semimonthly", date(2026, 12, 31), ["2026-12-31", "2027-01-01", "2027-01-15"], id="year-end"),
+        pytest.param(
+            "semimonthly", date(2026, 12, 31), ["2026-12-31", "2027-01-15", "2027-02-01"], id="a-day-before-a-payday"
+        ),
+        pytest.param(
+            "semimonthly", date(2026, 12, 25), ["2026-12-25", "2027-01-01", "2027-01-15"], id="a-week-before-a-payday"
+        ),
     ],
 )
 def test_due_dates_follow_the_calendar(frequency: Frequency, first: date, expected: list[str]) -> None:
