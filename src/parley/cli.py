@@ -10,12 +10,12 @@ import typer
 
 from parley.cli_nlu import nlu_app
 from parley.cli_run import with_application
+from parley.cli_simulate import simulate
+from parley.cli_terms import terms_app
 from parley.demo_data import DEFAULT_PASSWORD, USER_NAME
 from parley.errors import ParleyError
 from parley.services.audit_check import verify_audit
 from parley.services.import_accounts import import_accounts
-from parley.services.terms_apply import apply_terms
-from parley.services.terms_file import load_terms, summarise
 from parley.services.users import add_user
 from parley.services.why import explain
 from parley.settings import PROJECT_ROOT
@@ -25,7 +25,6 @@ app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="Parley negotiates consumer debts by SMS and web chat."
 )
 accounts_app = typer.Typer(no_args_is_help=True, help="Bring accounts in.")
-terms_app = typer.Typer(no_args_is_help=True, help="Creditor terms.")
 users_app = typer.Typer(no_args_is_help=True, help="People who use the console.")
 audit_app = typer.Typer(no_args_is_help=True, help="The audit log.")
 app.add_typer(accounts_app, name="import")
@@ -33,6 +32,7 @@ app.add_typer(terms_app, name="terms")
 app.add_typer(users_app, name="users")
 app.add_typer(audit_app, name="audit")
 app.add_typer(nlu_app, name="nlu")
+app.command()(simulate)
 
 
 @app.command()
@@ -56,27 +56,16 @@ def _demo_addresses(base_url: str) -> list[str]:
 
 
 @accounts_app.command("accounts")
-def import_accounts_command(file: Annotated[Path, typer.Argument(help="CSV file with a header line.")]) -> None:
+def import_accounts_command(
+    file: Annotated[Path, typer.Argument(help="CSV file with a header line.")],
+    portfolio: Annotated[
+        str | None, typer.Option("--portfolio", metavar="NAME", help="The creditor's group of accounts they belong to.")
+    ] = None,
+) -> None:
     """Import accounts: all rows or none; every bad row is listed."""
     content = _read(file)
-    result = with_application(lambda application: import_accounts(application.services, content))
+    result = with_application(lambda application: import_accounts(application.services, content, portfolio=portfolio))
     print(f"Imported {result.accounts} accounts of {result.consumers} consumers.")
-
-
-@terms_app.command("check")
-def check_terms(file: Annotated[Path, typer.Argument(help="YAML file of one creditor's terms.")]) -> None:
-    """Check a terms file and say in plain English what it allows."""
-    _read(file)
-    print(summarise(load_terms(file)))
-
-
-@terms_app.command("apply")
-def apply_terms_command(file: Annotated[Path, typer.Argument(help="YAML file of one creditor's terms.")]) -> None:
-    """Activate a version of a creditor's terms; creates the creditor if it is new."""
-    _read(file)
-    applied = with_application(lambda application: apply_terms(application.services, file))
-    new = " (new creditor)" if applied.is_new_creditor else ""
-    print(f"Terms version {applied.version} of {applied.creditor_id} are active{new}.")
 
 
 @users_app.command("add")

@@ -22,7 +22,7 @@ from parley.errors import ParleyError
 from parley.logs import configure_logs
 from parley.services.context import Services
 from parley.services.import_accounts import import_accounts
-from parley.services.terms_apply import apply_terms
+from parley.services.terms_apply import TermsVersionTaken, apply_terms
 from parley.services.users import UserExists, add_user, check_password, set_password
 from parley.settings import PROJECT_ROOT, Settings, SettingsError, load_settings
 from parley.storage.tables import Account
@@ -44,7 +44,11 @@ async def load_demo(services: Services, settings: Settings, *, password: str) ->
     if not settings.demo:
         raise SettingsError("Demo data is loaded only with PARLEY_DEMO=1.")
     for file in sorted((settings.config_dir / "terms").glob("*.yml")):
-        await apply_terms(services, file)
+        try:
+            await apply_terms(services, file)
+        except TermsVersionTaken:
+            # Somebody tried terms of their own in this demo; those are later, so they stay.
+            log.info("demo.terms_kept", file=file.name)
     imported = await _import_missing(services, ACCOUNTS_FILE)
     await _open_console(services, password)
     return imported

@@ -48,6 +48,7 @@ class Settings(BaseSettings):
     config_dir: Path = PROJECT_ROOT / "config"
     domain_file: Path = PROJECT_ROOT / "domain.yml"
     worker_concurrency: int = 8
+    terms_four_eyes: bool = False
 
     @field_validator("public_url", "rasa_url", "twilio_api_base")
     @classmethod

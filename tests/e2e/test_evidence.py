@@ -41,7 +41,7 @@ def test_an_offer_is_explained(product: Product, verified: Phone) -> None:
     verified.say_all("1", "2")
     query = "SELECT id FROM offer WHERE conversation_id = %s AND kind = 'installments'"
     told = product.cli("why", product.rows(query, verified.conversation()["id"])[0]["id"]).stdout
-    assert "terms meridian version 1" in told
+    assert "terms meridian version 2" in told
     assert "reasons: " in told
 
 

@@ -295,7 +295,7 @@ async def test_the_tables_themselves_refuse_an_impossible_account(
 
 async def test_new_terms_bring_a_new_creditor_and_are_stored_as_they_were_read(services: Services) -> None:
     applied = await apply_terms(services, TERMS / "meridian.yml")
-    assert (applied.creditor_id, applied.version, applied.is_new_creditor) == ("meridian", 1, True)
+    assert (applied.creditor_id, applied.version, applied.is_new_creditor) == ("meridian", 2, True)
     [creditor] = await everything(services, Creditor)
     [stored] = await everything(services, CreditorTermsRow)
     assert (creditor.id, creditor.name) == ("meridian", "Meridian Bank")
@@ -315,7 +315,7 @@ async def test_the_same_terms_again_change_nothing(meridian: Services) -> None:
     ("old", "new", "is_applied"),
     [
         pytest.param("days_to_pay: 30", "days_to_pay: 31", False, id="same version, other content"),
-        pytest.param("version: 1", "version: 2", True, id="next version"),
+        pytest.param("version: 2", "version: 3", True, id="next version"),
         pytest.param("creditor_name: Meridian Bank", "creditor_name: Meridian", False, id="same version, other name"),
     ],
 )
@@ -325,9 +325,9 @@ async def test_terms_are_superseded_and_never_changed(
     file = tmp_path / "terms.yml"
     file.write_text((TERMS / "meridian.yml").read_text().replace(old, new))
     if is_applied:
-        assert (await apply_terms(meridian, file)).version == 2
+        assert (await apply_terms(meridian, file)).version == 3
     else:
-        with pytest.raises(TermsVersionTaken, match="give these version 2"):
+        with pytest.raises(TermsVersionTaken, match="give these version 3"):
             await apply_terms(meridian, file)
     assert await counts(meridian, CreditorTermsRow) == [1 + is_applied]
     assert [creditor.name for creditor in await everything(meridian, Creditor)] == ["Meridian Bank"]
@@ -335,7 +335,7 @@ async def test_terms_are_superseded_and_never_changed(
 
 async def test_an_older_version_cannot_be_slipped_in_below_a_newer_one(services: Services, tmp_path: Path) -> None:
     file = tmp_path / "terms.yml"
-    file.write_text((TERMS / "meridian.yml").read_text().replace("version: 1", "version: 3"))
+    file.write_text((TERMS / "meridian.yml").read_text().replace("version: 2", "version: 3"))
     await apply_terms(services, file)
     with pytest.raises(TermsVersionTaken, match="give these version 4"):
         await apply_terms(services, TERMS / "meridian.yml")
@@ -343,7 +343,7 @@ async def test_an_older_version_cannot_be_slipped_in_below_a_newer_one(services:
 
 async def test_terms_with_errors_leave_no_creditor_behind(services: Services, tmp_path: Path) -> None:
     file = tmp_path / "terms.yml"
-    file.write_text((TERMS / "meridian.yml").read_text().replace("version: 1", "version: one"))
+    file.write_text((TERMS / "meridian.yml").read_text().replace("version: 2", "version: one"))
     with pytest.raises(TermsFileError):
         await apply_terms(services, file)
     assert await counts(services, Creditor, CreditorTermsRow) == [0, 0]
@@ -352,7 +352,7 @@ async def test_terms_with_errors_leave_no_creditor_behind(services: Services, tm
 async def test_one_version_applied_at_once_is_there_once(services: Services, tmp_path: Path) -> None:
     first = TERMS / "meridian.yml"
     second = tmp_path / "terms.yml"
-    second.write_text(first.read_text().replace("version: 1", "version: 2"))
+    second.write_text(first.read_text().replace("version: 2", "version: 3"))
     for number, file in enumerate((first, second), 1):
         results = await asyncio.gather(*(apply_terms(services, file) for _ in range(4)))
         assert [result.is_new_version for result in results].count(True) == 1

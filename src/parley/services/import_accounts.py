@@ -24,6 +24,7 @@ from parley.storage.database import Work
 from parley.storage.tables import Account, Consumer, ContactPoint, Creditor, LedgerEntry
 
 AUDIT_CHAIN: Final = "import"
+MAX_PORTFOLIO_LENGTH: Final = 64
 # Where the day begins first in the country: a date that is today there is not in the future.
 _EARLIEST_ZONE: Final = "Pacific/Guam"
 _NAMING: Final = ("creditor_id", "first_name", "last_name", "date_of_birth", "ssn_last4")
@@ -57,15 +58,31 @@ class ImportRefused(ParleyError):
         self.errors = errors
 
 
-async def import_accounts(services: Services, csv_bytes: bytes) -> ImportResult:
+class PortfolioRefused(ParleyError):
+    """A name that cannot stand for a portfolio."""
+
+    code: ClassVar[str] = "portfolio_refused"
+
+
+async def import_accounts(services: Services, csv_bytes: bytes, *, portfolio: str | None = None) -> ImportResult:
     """Import an account file, or refuse it with everything that is wrong with it.
 
     Side effects: consumers, contact points, accounts, ledger entries and audit events, all or none. Not idempotent: the
     same file a second time is refused, since its accounts are there.
 
+    Args:
+        services: What use cases take.
+        csv_bytes: The file.
+        portfolio: The creditor's own group all accounts of the file belong to; terms may differ by it.
+
     Raises:
+        PortfolioRefused: The name of the portfolio cannot be used.
         ImportRefused: Anything is wrong; every bad row is listed with line, column and reason.
     """
+    if portfolio is not None and not _is_name(portfolio):
+        raise PortfolioRefused(
+            f"The portfolio must have 1 to {MAX_PORTFOLIO_LENGTH} printable characters and no spaces around it."
+        )
     async with services.db.work() as work:
         file = parse_accounts(csv_bytes, today=local_day(work.now, _EARLIEST_ZONE))
         creditors = await _lock_creditors(work, file.keys)
@@ -73,9 +90,13 @@ async def import_accounts(services: Services, csv_bytes: bytes) -> ImportResult:
         if errors:
             raise ImportRefused(tuple(sorted(errors)))
         people = await _known_people(work, file.rows)
-        boarding = _Boarding(work, creditors, people, hashlib.sha256(csv_bytes).hexdigest())
+        boarding = _Boarding(work, creditors, people, hashlib.sha256(csv_bytes).hexdigest(), portfolio)
         await boarding.store(file)
         return ImportResult(accounts=len(file.rows), consumers=boarding.people_count)
+
+
+def _is_name(portfolio: str) -> bool:
+    return 0 < len(portfolio) <= MAX_PORTFOLIO_LENGTH and portfolio.isprintable() and portfolio == portfolio.strip()
 
 
 async def _lock_creditors(work: Work, keys: tuple[AccountKey, ...]) -> dict[str, str]:
@@ -136,12 +157,18 @@ class _Boarding:
     """Collects the rows of all tables, so that each table is written in one go."""
 
     def __init__(
-        self, work: Work, creditors: Mapping[str, str], people: dict[_PersonKey, dict[str, Any]], file_sha256: str
+        self,
+        work: Work,
+        creditors: Mapping[str, str],
+        people: dict[_PersonKey, dict[str, Any]],
+        file_sha256: str,
+        portfolio: str | None,
     ) -> None:
         self._work = work
         self._creditors = creditors
         self._people = people
         self._file_sha256 = file_sha256
+        self._portfolio = portfolio
         self._refreshed: dict[str, dict[str, Any]] = {}
         self._contacts: dict[tuple[str, str, str], dict[str, Any]] = {}
         self._accounts: list[dict[str, Any]] = []
@@ -204,6 +231,7 @@ class _Boarding:
         account_id = new_id("acc")
         fields = {name: getattr(row, name) for name in _COPIED}
         fields |= {"id": account_id, "consumer_id": consumer_id, "created_at": self._work.now}
+        fields["portfolio"] = self._portfolio
         fields["original_creditor"] = row.original_creditor or self._creditors[row.creditor_id]
         self._accounts.append(fields)
         self._entries += self._boarding_entries(account_id, row)
@@ -217,6 +245,7 @@ class _Boarding:
             is_new_consumer=is_new_consumer,
             balance_cents=row.balance_cents,
             file_sha256=self._file_sha256,
+            portfolio=self._portfolio,
             line=row.line,
         )
 

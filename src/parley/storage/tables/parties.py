@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from parley.storage.tables.base import SCHEMA, Base, Cents, Instant, Json, Key
 
+PERSON = f"{SCHEMA}.collector.id"
 PARTY_ROLES = "'first_party', 'third_party', 'debt_buyer'"
 
 
@@ -20,10 +21,32 @@ class Creditor(Base):
 
 
 class CreditorTermsRow(Base):
-    """One version of a creditor's terms; never changed, only superseded."""
+    """One version of a creditor's terms; never changed, only superseded.
+
+    It is active from its approval on: at once ("direct"), or by a second person ("four_eyes"). A trigger of the migration
+    keeps its content, and everything once it is decided.
+    """
 
     __tablename__ = "creditor_terms"
-    __table_args__ = (UniqueConstraint("creditor_id", "version"),)
+    __table_args__ = (
+        UniqueConstraint("creditor_id", "version"),
+        CheckConstraint("state IN ('proposed', 'approved', 'withdrawn')", name="state"),
+        CheckConstraint("activation IN ('direct', 'four_eyes')", name="activation"),
+        CheckConstraint("(state = 'approved') = (approved_at IS NOT NULL)", name="approved"),
+        CheckConstraint(
+            "(state = 'withdrawn') = (withdrawn_at IS NOT NULL) AND (withdrawn_at IS NULL) = (withdrawn_by IS NULL)",
+            name="withdrawn",
+        ),
+        CheckConstraint(
+            "activation = 'four_eyes' OR (state = 'approved' AND proposed_by IS NULL AND approved_by IS NULL)",
+            name="direct",
+        ),
+        CheckConstraint(
+            "activation = 'direct' OR (proposed_by IS NOT NULL AND (state = 'approved') = (approved_by IS NOT NULL))",
+            name="four_eyes",
+        ),
+        CheckConstraint("approved_by <> proposed_by", name="second_person"),
+    )
     id: Mapped[Key]
     creditor_id: Mapped[str] = mapped_column(ForeignKey(f"{SCHEMA}.creditor.id"))
     version: Mapped[int]
@@ -32,6 +55,13 @@ class CreditorTermsRow(Base):
     terms: Mapped[Json]
     sha256: Mapped[str]
     applied_at: Mapped[Instant]
+    state: Mapped[str]
+    activation: Mapped[str]
+    proposed_by: Mapped[str | None] = mapped_column(ForeignKey(PERSON))
+    approved_by: Mapped[str | None] = mapped_column(ForeignKey(PERSON))
+    approved_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    withdrawn_by: Mapped[str | None] = mapped_column(ForeignKey(PERSON))
+    withdrawn_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
 
 
 class Consumer(Base):
@@ -103,6 +133,7 @@ class Account(Base):
             "balance_cents = principal_cents + interest_cents + fees_cents - payments_cents", name="balance"
         ),
         CheckConstraint("balance_cents >= 0", name="balance_not_negative"),
+        CheckConstraint("portfolio <> ''", name="portfolio"),
         Index(None, "account_ref"),
         Index(None, "consumer_id"),
     )
@@ -124,6 +155,8 @@ class Account(Base):
     itemization_date_type: Mapped[str]
     charged_off_on: Mapped[date | None] = mapped_column(Date)
     last_payment_on: Mapped[date | None] = mapped_column(Date)
+    portfolio: Mapped[str | None]
+    """The creditor's own group of accounts, for terms that differ by it."""
     created_at: Mapped[Instant]
 
 
