@@ -17,7 +17,7 @@ from parley.negotiation.schedule import (
     dated_schedule,
     split_schedule,
 )
-from parley.negotiation.terms import CreditorTerms, InstalmentTerms
+from parley.negotiation.terms import CreditorTerms, HolidayRule, InstalmentTerms
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,6 @@ def installment_offer(
     usual = None if is_relaxed else max(amount, down)
     first = usual if named is None else max(named, least)
     latest = latest_first_due_on(plan, today, terms.hardship if is_hardship else None)
-    limits = {shape.first_due_on: latest}
     schedule = build_schedule(
         balance,
         amount,
@@ -71,7 +70,11 @@ def installment_offer(
         first_amount_cents=first,
         semimonthly_days=shape.paydays or DEFAULT_SEMIMONTHLY_DAYS,
         anchor_day=_anchor(shape),
-        move=lambda day: move_to_bank_day(day, plan.holidays, holidays, earliest=today, latest=limits.get(day)),
+        move=lambda day: (
+            first_bank_day(plan, day, holidays, today=today, latest=latest)
+            if day == shape.first_due_on
+            else move_to_bank_day(day, plan.holidays, holidays, earliest=today)
+        ),
     )
     review_on = today + timedelta(days=terms.hardship.review_after_days) if terms.hardship and is_hardship else None
     # A smaller payment first and one more is no rhythm: it is said, and checked, as two payments on their days.
@@ -80,6 +83,12 @@ def installment_offer(
     return _offer(
         terms, facts, "installments", balance, schedule, frequency, is_hardship=is_hardship, review_on=review_on
     )
+
+
+def first_bank_day(plan: InstalmentTerms, day: date, holidays: Holidays, *, today: date, latest: date) -> date:
+    """Move a first date off a weekend or holiday: forwards whatever the rule for the others, as pay arrives on it."""
+    rule: HolidayRule = "stay" if plan.holidays == "stay" else "next_business_day"
+    return move_to_bank_day(day, rule, holidays, earliest=today, latest=latest)
 
 
 def _anchor(shape: PlanShape) -> int | None:

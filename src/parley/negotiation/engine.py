@@ -113,7 +113,8 @@ def respond(
         Accept, Counter, Ask, Refuse or Escalate. Offers inside pass `violations`. No side effects.
     Source: conversation.md 3.
     """
-    state = replace(state, round=state.round + 1)
+    # The answer to "is that the most you can manage" belongs to the round of the question.
+    state = replace(state, round=state.round + (0 if state.is_capacity_asked else 1))
     full_terms = effective_terms(terms, facts)
     terms = within_authority(full_terms)
     blocked = _find_block(terms, facts, state, today)

@@ -221,6 +221,10 @@ def answer_settlement(turn: Turn) -> Outcome | None:
     if figure is None and turn.proposal.too_high and not turn.is_new and not turn.state.has_been_asked_amount:
         return Ask("amount", replace(turn.state, has_been_asked_amount=True))
     before, step = turn.state.settlement_step, next_settlement_step(turn)
+    if figure is not None and turn.is_last:
+        # What the ladder would have come down to is agreed rather than lost to the limit of rounds.
+        end = len(turn.terms.negotiation.settlement_steps_bps) - 1
+        step = end if figure >= planned_settlement_cents(turn, tier, end) else step
     ask = planned_settlement_cents(turn, tier, step)
     if figure is not None and figure >= ask:
         total = min(figure, max(turn.state.lowest_settlement_cents or figure, ask))

@@ -35,6 +35,7 @@ class Reason(StrEnum):
     TERM_TOO_LONG = "term_too_long"  # months, minimum_cents, frequency
     FIRST_DATE_TOO_LATE = "first_date_too_late"  # latest_on
     LAST_DATE_TOO_LATE = "last_date_too_late"  # latest_on
+    DATE_MOVED = "date_moved"  # asked_on, moved_on (a weekend or bank holiday)
     DATE_IN_PAST = "date_in_past"
     FREQUENCY_UNAVAILABLE = "frequency_unavailable"  # frequency (the one offered instead)
     ABOVE_BALANCE = "above_balance"  # balance_cents
@@ -182,7 +183,8 @@ class NegotiationState:
     settlement_step: int = -1
     last_offer: Offer | None = None
     has_hardship: bool = False
-    has_been_asked_capacity: bool = False
+    asked_capacity_cents: int | None = None
+    is_capacity_asked: bool = False
     has_been_asked_amount: bool = False
     rejected: tuple[str, ...] = ()
     stated_capacity_cents: int | None = None
@@ -195,6 +197,11 @@ class NegotiationState:
     best_settlement_cents: int | None = None
     lowest_offered: tuple[tuple[Frequency, int], ...] = ()
     lowest_settlement_cents: int | None = None
+
+    @property
+    def has_been_asked_capacity(self) -> bool:
+        """Whether the consumer was asked if an amount is the most they can manage."""
+        return self.asked_capacity_cents is not None
 
     def lowest_for(self, frequency: Frequency) -> int | None:
         """Give the smallest regular payment offered so far in a frequency."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from parley.negotiation.bank_days import are_paydays, next_on_days
-from parley.negotiation.build import PlanShape, installment_offer
+from parley.negotiation.build import PlanShape, first_bank_day, installment_offer
 from parley.negotiation.ladder import next_plan_step, plan_way_bps
 from parley.negotiation.lump import Note, answer_pay_in_full, clamp_date, counter_full, remember, settle_answer
 from parley.negotiation.offers import Ask, Counter, Escalate, Offer, Outcome, Reason
@@ -23,7 +23,7 @@ from parley.negotiation.pricing import (
 )
 from parley.negotiation.schedule import PAYMENTS_PER_YEAR, Frequency
 from parley.negotiation.terms import InstalmentTerms
-from parley.negotiation.understanding import Turn, spoken_frequency, usual_frequency
+from parley.negotiation.understanding import Turn, may_relax, spoken_frequency, usual_frequency
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def answer_installments(turn: Turn) -> Outcome:
     before, step = turn.state.instalment_step, next_plan_step(turn)
     planned = planned_cents(turn, plan, request, step)
     if planned is None:
-        return _other_rhythm(turn, plan, request, step)
+        return _other_rhythm(turn, plan, request, step) or _beyond_means(turn, request)
     step, planned = _past_equal_rungs(turn, plan, request, step, planned)
     if planned >= turn.facts.balance_cents:
         return _single_payment_left(turn, plan, request.frequency, step)
@@ -63,15 +63,16 @@ def answer_installments(turn: Turn) -> Outcome:
     capacity_here = capacity_in(turn, request.frequency)
     if capacity_here is not None and request.amount_cents > capacity_here:
         return _counter(turn, plan, request, planned, step, _means_note(turn))
-    if request.amount_cents >= planned:
+    if request.amount_cents >= planned or _is_worth_the_last_round(turn, plan, request):
         state = replace(turn.state, instalment_step=max(before, 0))
         offer = build(turn, plan, request, request.amount_cents)
         notes = [*request.frequency_notes, *_raised(turn, offer), *request.other_notes]
         return settle_answer(offer, notes, state)
-    if _should_ask_capacity(turn, capacity_here):
-        state = replace(turn.state, has_been_asked_capacity=True)
-        monthly = convert_frequency(request.amount_cents, request.frequency, "monthly")
-        return Ask("capacity", state, request.amount_cents, request.frequency, monthly)
+    # A repeated amount earns nothing by itself, but it may be all the person has: ask, and believe the answer.
+    is_repeated = not turn.is_new and before >= 0
+    question = _capacity_question(turn, request) if capacity_here is None and (is_repeated or turn.is_last) else None
+    if question is not None:
+        return question
     return _counter(turn, plan, request, planned, step, _amount_note(turn, plan, request, planned, step))
 
 
@@ -87,7 +88,7 @@ def _past_equal_rungs(turn: Turn, plan: InstalmentTerms, request: Request, step:
     return step, planned
 
 
-def _other_rhythm(turn: Turn, plan: InstalmentTerms, request: Request, step: int) -> Outcome:
+def _other_rhythm(turn: Turn, plan: InstalmentTerms, request: Request, step: int) -> Outcome | None:
     """Look for a plan within stated means that pays less often; smallest payments count per payment, so fewer may fit."""
     for frequency in sorted(plan.frequencies, key=PAYMENTS_PER_YEAR.__getitem__, reverse=True):
         if PAYMENTS_PER_YEAR[frequency] >= PAYMENTS_PER_YEAR[request.frequency]:
@@ -97,7 +98,26 @@ def _other_rhythm(turn: Turn, plan: InstalmentTerms, request: Request, step: int
         if planned is not None and planned < turn.facts.balance_cents:
             notes: tuple[Note, ...] = ((Reason.FREQUENCY_UNAVAILABLE, {"frequency": frequency}),)
             return _counter(turn, plan, replace(slower, frequency_notes=notes), planned, step, _means_note(turn))
+    return None
+
+
+def _beyond_means(turn: Turn, request: Request) -> Outcome:
+    """Ask whether it is really the most before a person is called; an amount alone may be an opening bid."""
+    question = _capacity_question(turn, request)
+    if turn.proposal.capacity_cents is None and question is not None:
+        return replace(question, state=replace(question.state, stated_capacity_cents=None))
     return Escalate(Reason.BEYOND_MEANS, turn.state, {"capacity_cents": turn.state.stated_capacity_cents or 0})
+
+
+def _capacity_question(turn: Turn, request: Request) -> Ask | None:
+    """Ask whether the amount is the most they can manage; about each amount once, and about smaller ones never."""
+    if request.amount_cents is None:
+        return None
+    monthly = convert_frequency(request.amount_cents, request.frequency, "monthly")
+    if monthly <= (turn.state.asked_capacity_cents or 0):
+        return None
+    state = replace(turn.state, asked_capacity_cents=monthly, is_capacity_asked=True)
+    return Ask("capacity", state, request.amount_cents, request.frequency, monthly)
 
 
 def _single_payment_left(turn: Turn, plan: InstalmentTerms, frequency: Frequency, step: int) -> Outcome:
@@ -146,17 +166,21 @@ def _is_counted(turn: Turn, plan: InstalmentTerms) -> bool:
 
 def _first_date(turn: Turn, plan: InstalmentTerms, meant: tuple[int, ...] | None) -> tuple[date, list[Note]]:
     """Give the first date: the one named, else the next of the days that are meant, else the usual one."""
-    latest = latest_first_due_on(plan, turn.today, turn.terms.hardship if turn.state.has_hardship else None)
+    latest = latest_first_due_on(plan, turn.today, turn.terms.hardship if may_relax(turn.state) else None)
     usual = usual_first_due_on(plan, turn.today)
     on_payday = next_on_days(meant, turn.today) if meant else None
     if on_payday is not None and on_payday <= latest:
         usual = on_payday
-    if turn.proposal.first_due_on is None:
-        if turn.proposal.wants_later_start:
-            return latest, []
+    asked = turn.proposal.first_due_on
+    if asked is None:
         known = turn.state.stated_first_due_on
-        return (known if known is not None and turn.today <= known <= latest else usual), []
-    return clamp_date(turn.proposal.first_due_on, turn.today, latest, usual)
+        found = known if known is not None and turn.today <= known <= latest else usual
+        return (latest if turn.proposal.wants_later_start else found), []
+    found, notes = clamp_date(asked, turn.today, latest, usual)
+    moved = first_bank_day(plan, found, turn.holidays, today=turn.today, latest=latest)
+    if not notes and moved != asked:
+        notes.append((Reason.DATE_MOVED, {"asked_on": asked, "moved_on": moved}))
+    return found, notes
 
 
 def capacity_in(turn: Turn, frequency: Frequency) -> int | None:
@@ -276,10 +300,12 @@ def _means_note(turn: Turn) -> Note:
     return Reason.WITHIN_MEANS, {"capacity_cents": turn.state.stated_capacity_cents or 0}
 
 
-def _should_ask_capacity(turn: Turn, capacity: int | None) -> bool:
-    # A repeated amount earns nothing by itself, but it may be all the person has: ask once, and believe the answer.
-    is_repeated = not turn.is_new and turn.state.instalment_step >= 0
-    return is_repeated and capacity is None and not turn.state.has_been_asked_capacity
+def _is_worth_the_last_round(turn: Turn, plan: InstalmentTerms, request: Request) -> bool:
+    """Say whether the last answer before a person takes over can agree: the ladder would have come down to this amount."""
+    if not turn.is_last or request.amount_cents is None:
+        return False
+    end = planned_cents(turn, plan, request, len(turn.terms.negotiation.instalment_months) - 1)
+    return end is not None and request.amount_cents >= end
 
 
 def _amount_note(turn: Turn, plan: InstalmentTerms, request: Request, planned: int, step: int) -> Note:

@@ -37,6 +37,11 @@ class Turn:
     strategy: ConcessionStrategy = LADDER
     holidays: Holidays = NO_HOLIDAYS
 
+    @property
+    def is_last(self) -> bool:
+        """Whether this is the last answer before a person takes over."""
+        return self.state.round >= self.terms.negotiation.max_rounds
+
 
 def resolve(
     terms: CreditorTerms, facts: AccountFacts, state: NegotiationState, proposal: Proposal
@@ -187,6 +192,7 @@ def learn(
     Source: conversation.md 3.4.
     """
     learned, is_new = _learn_means(terms, state, proposal)
+    learned = replace(learned, is_capacity_asked=False)
     if proposal.kind == "installments" and proposal.amount_cents is not None:
         frequency = spoken_frequency(terms, state, proposal)
         yearly = proposal.amount_cents * PAYMENTS_PER_YEAR[frequency]
@@ -199,8 +205,8 @@ def learn(
     ):
         learned, is_new = replace(learned, best_settlement_cents=figure), True
     if _rejects_another_offer(learned, proposal):
-        assert learned.last_offer is not None
-        learned, is_new = replace(learned, rejected=(*learned.rejected, learned.last_offer.size)), True
+        rejected = _rejected_offer(learned, proposal) or ""
+        learned, is_new = replace(learned, rejected=(*learned.rejected, rejected)), True
     return _learn_dates(terms, learned, proposal, today, is_new=is_new)
 
 
@@ -212,8 +218,17 @@ def _rejects_another_offer(state: NegotiationState, proposal: Proposal) -> bool:
     named = (proposal.amount_cents, proposal.total_cents, proposal.percent_bps, proposal.capacity_cents)
     if not proposal.too_high or any(figure is not None for figure in named) or not state.has_been_asked_amount:
         return False
+    return _rejected_offer(state, proposal) not in (None, *state.rejected)
+
+
+def _rejected_offer(state: NegotiationState, proposal: Proposal) -> str | None:
+    """Name the offer that "too much" is about: the last one, or what the menu showed of its kind."""
     last = state.last_offer
-    return last is not None and last.kind == proposal.kind and last.size not in state.rejected
+    if last is not None:
+        return last.size if last.kind == proposal.kind else None
+    if proposal.kind == "installments" and state.lowest_offered:
+        return f"menu:{state.lowest_offered}"
+    return f"menu:{state.lowest_settlement_cents}" if proposal.kind == "settlement" else None
 
 
 def _has_earned(terms: CreditorTerms, named: int, best: int, asked: int) -> bool:
@@ -224,13 +239,19 @@ def _has_earned(terms: CreditorTerms, named: int, best: int, asked: int) -> bool
 def _learn_means(terms: CreditorTerms, state: NegotiationState, proposal: Proposal) -> tuple[NegotiationState, bool]:
     is_new = proposal.hardship and not state.has_hardship
     capacity = proposal.capacity_cents
-    if capacity is None and proposal.hardship and proposal.kind == "installments" and proposal.amount_cents is not None:
-        # An amount named together with a hardship is what the person can manage, so no plan above it is closed.
+    is_told_as_means = proposal.hardship or (state.has_hardship and state.is_capacity_asked)
+    if capacity is None and is_told_as_means and proposal.kind == "installments" and proposal.amount_cents is not None:
+        # An amount named with a hardship, or in answer to "is that the most", is what the person can manage.
         capacity = convert_frequency(proposal.amount_cents, spoken_frequency(terms, state, proposal), "monthly")
     learned = replace(state, has_hardship=state.has_hardship or proposal.hardship)
     if capacity is not None and capacity != state.stated_capacity_cents:
         return replace(learned, stated_capacity_cents=capacity), True
     return learned, is_new
+
+
+def may_relax(state: NegotiationState) -> bool:
+    """Say whether the hardship terms may be used: a hardship was told, or what can be managed."""
+    return state.has_hardship or state.stated_capacity_cents is not None
 
 
 def _learn_dates(
@@ -248,7 +269,7 @@ def _learn_dates(
         learned = replace(learned, stated_month_day=proposal.month_day)
     if proposal.down_cents is not None:
         learned = replace(learned, stated_down_cents=proposal.down_cents)
-    hardship = terms.hardship if learned.has_hardship else None
+    hardship = terms.hardship if may_relax(learned) else None
     if first is not None and today <= first <= latest_first_due_on(plan, today, hardship):
         known = state.stated_first_due_on
         learned = replace(learned, stated_first_due_on=first)

@@ -280,10 +280,21 @@ def test_a_hardship_with_an_amount_gets_that_amount_inside_the_hardship_terms() 
     assert offer.review_on == TODAY + timedelta(days=180)
 
 
-def test_means_below_every_plan_are_for_a_person() -> None:
-    outcome = talk(monthly(1_999, hardship=True))
+def test_means_below_every_plan_are_for_a_person_once_they_are_confirmed() -> None:
+    told = Proposal(kind="installments", amount_cents=500, frequency="monthly", hardship=True)
+    asked = talk(told)
+    assert isinstance(asked, Ask)
+    assert (asked.missing, asked.capacity_cents) == ("capacity", 500)
+    outcome = talk(told, Proposal(capacity_cents=500))
     assert isinstance(outcome, Escalate)
     assert outcome.reason_code == Reason.BEYOND_MEANS
+
+
+def test_another_amount_in_answer_to_the_question_about_means_counts_as_means() -> None:
+    told = Proposal(kind="installments", amount_cents=500, frequency="monthly", hardship=True)
+    outcome = talk(told, monthly(2_500))
+    assert isinstance(outcome, Accept | Counter)
+    assert outcome.offer.amount_cents == 2_500
 
 
 def test_a_hardship_without_figures_is_asked_what_would_work_or_gets_one_step() -> None:
@@ -454,12 +465,19 @@ def test_figures_that_make_no_sense_are_asked_for_again(proposal: Proposal, miss
 
 
 def test_after_the_last_round_a_person_takes_over_with_everything_said() -> None:
-    said = [monthly(2_000 + 200 * step) for step in range(1, 8)]
-    assert isinstance(talk(*said[:6]), Counter)
-    outcome = talk(*said)
+    said = [monthly(2_000 + 200 * step) for step in range(1, 7)]
+    assert isinstance(talk(*said), Ask | Counter)
+    outcome = talk(*said, *[monthly(3_000)] * 6)
     assert isinstance(outcome, Escalate)
     assert outcome.reason_code == Reason.MAX_ROUNDS
     assert (outcome.state.best_instalment_yearly_cents or 0) >= 3_000 * 12
+
+
+def test_the_last_round_agrees_to_what_the_ladder_would_have_come_down_to() -> None:
+    # 5,000 is the ladder's end; said six times over it is agreed rather than lost to the limit of rounds.
+    said = [monthly(5_000)] * 5
+    assert isinstance(talk(*said), Counter)
+    assert isinstance(talk(*said, monthly(5_000)), Counter | Accept)
 
 
 def test_a_good_proposal_is_still_accepted_after_the_last_round() -> None:

@@ -92,14 +92,17 @@ def test_every_other_friday_stays_on_fridays() -> None:
     [
         # 15 March 2026 is a Sunday, and 25 May is Memorial Day.
         ("stay", ["2026-03-15", "2026-04-15", "2026-05-15"]),
-        ("next_business_day", ["2026-03-16", "2026-04-15", "2026-05-15"]),
-        ("previous_business_day", ["2026-03-13", "2026-04-15", "2026-05-15"]),
+        ("next_business_day", ["2026-03-16", "2026-04-15", "2026-05-15", "2026-06-15", "2026-07-15", "2026-08-17"]),
+        # The first payment never moves to before the day the consumer is paid on.
+        ("previous_business_day", ["2026-03-16", "2026-04-15", "2026-05-15", "2026-06-15", "2026-07-15", "2026-08-14"]),
     ],
 )
 def test_due_dates_move_off_weekends_as_the_terms_say(rule: str, expected: list[str]) -> None:
     terms = replace(TERMS, instalments=replace(PLAN, holidays=rule))
-    offer = offered(talk(monthly(20_000, first_due_on=date(2026, 3, 15)), terms=terms))
-    assert days(offer, 3) == expected
+    outcome = talk(monthly(20_000, first_due_on=date(2026, 3, 15)), terms=terms)
+    assert isinstance(outcome, Accept | Counter)
+    assert getattr(outcome, "reason_code", None) == (None if rule == "stay" else Reason.DATE_MOVED)
+    assert days(outcome.offer, len(expected)) == expected
 
 
 @pytest.mark.parametrize(
@@ -118,7 +121,7 @@ def test_due_dates_move_off_bank_holidays_as_the_terms_say(rule: str, expected: 
 def test_a_first_date_on_the_last_allowed_day_moves_back_where_forward_would_be_too_late() -> None:
     latest = date(2026, 4, 4)  # a Saturday
     plan = replace(PLAN, holidays="next_business_day", first_payment_within_days=(latest - TODAY).days)
-    offer = offered(talk(monthly(20_000, first_due_on=latest), terms=replace(TERMS, instalments=plan)))
+    offer = offered(talk(monthly(20_000, first_due_on=latest), terms=replace(TERMS, instalments=plan)), Counter)
     assert offer.first_due_on == date(2026, 4, 3)
 
 
