@@ -39,7 +39,8 @@ from parley.negotiation.offers import (
     Refuse,
 )
 from parley.negotiation.overrides import effective_terms
-from parley.negotiation.plans import answer_installments, capacity_in, counter_plan, present_plan
+from parley.negotiation.plan_request import capacity_in
+from parley.negotiation.plans import answer_installments, counter_plan, present_plan
 from parley.negotiation.pricing import within_authority
 from parley.negotiation.schedule import FREQUENCIES
 from parley.negotiation.strategy import LADDER, ConcessionStrategy

@@ -2,42 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
-from parley.negotiation.bank_days import are_paydays, next_on_days
-from parley.negotiation.build import PlanShape, first_bank_day, installment_offer
+from parley.negotiation.build import PlanShape, installment_offer
 from parley.negotiation.ladder import next_plan_step, plan_way_bps
-from parley.negotiation.lump import Note, answer_pay_in_full, clamp_date, counter_full, remember, settle_answer
+from parley.negotiation.lump import Note, answer_pay_in_full, counter_full, remember, settle_answer
 from parley.negotiation.offers import Ask, Counter, Escalate, Offer, Outcome, Reason
+from parley.negotiation.plan_request import Request, capacity_in, read_request
 from parley.negotiation.pricing import (
-    amount_for_count,
     convert_frequency,
-    count_for_amount,
     down_payment_cents,
-    latest_first_due_on,
     lowest_hardship_cents,
     lowest_instalment_cents,
     planned_rung_cents,
-    usual_first_due_on,
 )
 from parley.negotiation.schedule import PAYMENTS_PER_YEAR, Frequency
 from parley.negotiation.terms import InstalmentTerms
-from parley.negotiation.understanding import Turn, may_relax, spoken_frequency, usual_frequency
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A proposal brought into the terms' frequencies and dates; `notes` say what had to be moved."""
-
-    amount_cents: int | None
-    frequency: Frequency
-    first_due_on: date
-    down_cents: int | None
-    paydays: tuple[int, int] | None
-    month_day: int | None
-    frequency_notes: tuple[Note, ...]
-    other_notes: tuple[Note, ...]
+from parley.negotiation.understanding import Turn
 
 
 def answer_installments(turn: Turn) -> Outcome:
@@ -129,66 +110,6 @@ def _single_payment_left(turn: Turn, plan: InstalmentTerms, frequency: Frequency
     return counter_full(moved, Reason.OPENING if turn.state.instalment_step < 0 else Reason.CONCEDED)
 
 
-def read_request(turn: Turn, plan: InstalmentTerms) -> Request:
-    """Bring what was said into the frequencies and dates the terms allow."""
-    spoken = spoken_frequency(turn.terms, turn.state, turn.proposal)
-    frequency = spoken if spoken in plan.frequencies else usual_frequency(turn.terms)
-    frequency_notes: list[Note] = []
-    amount = turn.proposal.amount_cents
-    if frequency != spoken:
-        frequency_notes.append((Reason.FREQUENCY_UNAVAILABLE, {"frequency": frequency}))
-        # Payments that were only counted fit any frequency; an amount becomes the same money a year.
-        if amount is not None and not _is_counted(turn, plan):
-            # Our own offer in that frequency stands, so nobody is asked for more by naming another one.
-            lowest = turn.state.lowest_for(frequency)
-            converted = convert_frequency(amount, spoken, frequency)
-            amount = converted if lowest is None else min(converted, lowest)
-    month_day = turn.proposal.month_day or turn.state.stated_month_day
-    paydays = turn.proposal.paydays if are_paydays(turn.proposal.paydays) else turn.state.stated_paydays
-    meant = paydays if frequency == "semimonthly" else (month_day,) if month_day and frequency == "monthly" else None
-    first_due_on, notes = _first_date(turn, plan, meant)
-    named = turn.proposal.down_cents if turn.proposal.down_cents is not None else turn.state.stated_down_cents
-    balance = turn.facts.balance_cents
-    if amount is not None and amount > 0 and turn.proposal.count is not None:
-        needed = count_for_amount(balance, amount, down_payment_cents(plan, balance), named)
-        if needed > turn.proposal.count:
-            notes.insert(0, (Reason.DOES_NOT_COVER_BALANCE, {"count": needed}))
-    return Request(amount, frequency, first_due_on, named, paydays, month_day, tuple(frequency_notes), tuple(notes))
-
-
-def _is_counted(turn: Turn, plan: InstalmentTerms) -> bool:
-    count, balance = turn.proposal.count, turn.facts.balance_cents
-    if count is None:
-        return False
-    down = down_payment_cents(plan, balance)
-    return turn.proposal.amount_cents == amount_for_count(balance, count, down, turn.proposal.down_cents)
-
-
-def _first_date(turn: Turn, plan: InstalmentTerms, meant: tuple[int, ...] | None) -> tuple[date, list[Note]]:
-    """Give the first date: the one named, else the next of the days that are meant, else the usual one."""
-    latest = latest_first_due_on(plan, turn.today, turn.terms.hardship if may_relax(turn.state) else None)
-    usual = usual_first_due_on(plan, turn.today)
-    on_payday = next_on_days(meant, turn.today) if meant else None
-    if on_payday is not None and on_payday <= latest:
-        usual = on_payday
-    asked = turn.proposal.first_due_on
-    if asked is None:
-        known = turn.state.stated_first_due_on
-        found = known if known is not None and turn.today <= known <= latest else usual
-        return (latest if turn.proposal.wants_later_start else found), []
-    found, notes = clamp_date(asked, turn.today, latest, usual)
-    moved = first_bank_day(plan, found, turn.holidays, today=turn.today, latest=latest)
-    if not notes and moved != asked:
-        notes.append((Reason.DATE_MOVED, {"asked_on": asked, "moved_on": moved}))
-    return found, notes
-
-
-def capacity_in(turn: Turn, frequency: Frequency) -> int | None:
-    """Give the stated means per payment of a frequency, if any were stated."""
-    capacity = turn.state.stated_capacity_cents
-    return None if capacity is None else convert_frequency(capacity, "monthly", frequency)
-
-
 def planned_cents(turn: Turn, plan: InstalmentTerms, request: Request, step: int) -> int | None:
     """Give the regular payment to offer now, or None where stated means reach no plan within the terms.
 
@@ -263,7 +184,9 @@ def _answer_without_amount(turn: Turn, plan: InstalmentTerms, request: Request, 
     before, proposal, last = turn.state.instalment_step, turn.proposal, turn.state.last_offer
     has_means = turn.state.stated_capacity_cents is not None
     if turn.is_new and (before >= 0 or has_means):
-        return _counter(turn, plan, request, planned, step, _new_note(turn, request, planned, has_means=has_means))
+        return _counter(
+            turn, plan, request, planned, step, _new_note(turn, request, planned, step, has_means=has_means)
+        )
     if (proposal.too_high or proposal.hardship) and not turn.state.has_been_asked_amount:
         return Ask("amount", replace(turn.state, has_been_asked_amount=True))
     is_same_plan = last is not None and last.kind == "installments" and last.frequency == request.frequency
@@ -273,15 +196,26 @@ def _answer_without_amount(turn: Turn, plan: InstalmentTerms, request: Request, 
         amount = last.amount_cents if capacity is None else min(last.amount_cents, planned)
         offer = build(turn, plan, request, max(amount, planned))
         return settle_answer(offer, [*_raised(turn, offer), *request.other_notes], turn.state)
-    unchanged = Reason.BEST_AVAILABLE if proposal.too_high else Reason.UNCHANGED
-    return _counter(turn, plan, request, planned, step, (Reason.OPENING if before < 0 else unchanged, {}))
+    reason = Reason.OPENING if before < 0 else _no_less(turn, step)
+    return _counter(turn, plan, request, planned, step, (reason, {}))
 
 
-def _new_note(turn: Turn, request: Request, planned: int, *, has_means: bool) -> Note:
+def _new_note(turn: Turn, request: Request, planned: int, step: int, *, has_means: bool) -> Note:
     if has_means:
         return _means_note(turn)
     known = turn.state.lowest_for(request.frequency)
-    return (Reason.CONCEDED if known is None or planned < known else Reason.BEST_AVAILABLE), {}
+    if known is None or planned < known:
+        return Reason.CONCEDED, {}
+    return _no_less(turn, step), {}
+
+
+def _no_less(turn: Turn, step: int) -> Reason:
+    """Say that the offer stays: "the best" only where it is, since anything else would be a false statement.
+
+    Source: 15 USC 1692e(10).
+    """
+    is_end = step >= len(turn.terms.negotiation.instalment_months) - 1
+    return Reason.BEST_AVAILABLE if is_end else Reason.UNCHANGED
 
 
 def _counter(turn: Turn, plan: InstalmentTerms, request: Request, planned: int, step: int, note: Note) -> Outcome:

@@ -1,0 +1,123 @@
+"""One plan over several accounts of a consumer: which account each payment goes to, to the cent.
+
+Pure. The consumer's own direction comes first; the creditor's rule is used where there is none. No payment ever goes to an
+account that is disputed or held.
+
+Source: 12 CFR 1006.30(c) (no payment to a disputed debt; the consumer's directions are followed); creditor terms,
+several_accounts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from parley.errors import ParleyError
+from parley.negotiation.schedule import Instalment
+from parley.negotiation.terms import Allocation
+
+
+class CannotShareError(ParleyError):
+    """A plan that cannot be shared over the accounts it was to be shared over."""
+
+    code: ClassVar[str] = "plan.cannot_share"
+
+    def __init__(self, *, reason: str) -> None:
+        """Keep the reason, which holds no figures of a consumer."""
+        super().__init__(f"This plan cannot be shared over the accounts: {reason}.")
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class SharedAccount:
+    """One of the accounts.
+
+    Args:
+        account_id: Its id.
+        owed_cents: How much of the plan's total is for it, > 0.
+        opened_on: For the rule "oldest first".
+        is_held: Disputed, or under any other hold; then it takes no part.
+    """
+
+    account_id: str
+    owed_cents: int
+    opened_on: date
+    is_held: bool = False
+
+
+def share_payments(
+    plan: Sequence[Instalment],
+    accounts: Sequence[SharedAccount],
+    *,
+    rule: Allocation,
+    directed: Sequence[str] = (),
+) -> dict[str, tuple[Instalment, ...]]:
+    """Share each payment of a plan over the accounts.
+
+    Args:
+        plan: The payments, in order.
+        accounts: At least one; what they owe sums to the plan's total.
+        rule: The creditor's rule: in proportion to what is left, or one account after the other.
+        directed: Ids in the order in which the consumer wants them paid; it replaces the rule. Accounts they do not name come
+            after, as the rule has them.
+    Returns:
+        For each account its own payments, numbered from 1; the parts of one payment sum to it, and the payments of one
+        account to what it owes. A payment of nothing is left out.
+    Raises:
+        CannotShareError: An account is held, unknown, named twice, or the sums do not fit.
+    """
+    _check(plan, accounts, directed)
+    ordered = _in_order(accounts, rule, directed)
+    left = {one.account_id: one.owed_cents for one in ordered}
+    shared: dict[str, list[Instalment]] = {one.account_id: [] for one in ordered}
+    for payment in plan:
+        split = _in_turn if directed or rule != "proportional" else _in_proportion
+        for account_id, cents in split(payment.amount_cents, left).items():
+            left[account_id] -= cents
+            if cents:
+                own = shared[account_id]
+                own.append(Instalment(len(own) + 1, payment.due_on, cents))
+    return {account_id: tuple(own) for account_id, own in shared.items()}
+
+
+def _check(plan: Sequence[Instalment], accounts: Sequence[SharedAccount], directed: Sequence[str]) -> None:
+    known = [one.account_id for one in accounts]
+    if any(one.is_held for one in accounts):
+        raise CannotShareError(reason="an account is disputed or held")
+    if len(set(known)) != len(known) or len(set(directed)) != len(directed):
+        raise CannotShareError(reason="an account is named twice")
+    if not set(directed) <= set(known):
+        raise CannotShareError(reason="the direction names an account that takes no part")
+    if not accounts or any(one.owed_cents <= 0 for one in accounts):
+        raise CannotShareError(reason="an account owes nothing")
+    if sum(one.owed_cents for one in accounts) != sum(part.amount_cents for part in plan):
+        raise CannotShareError(reason="what the accounts owe is not the total of the plan")
+
+
+def _in_order(accounts: Sequence[SharedAccount], rule: Allocation, directed: Sequence[str]) -> list[SharedAccount]:
+    def place(one: SharedAccount) -> tuple[int, int, date, str]:
+        turn = directed.index(one.account_id) if one.account_id in directed else len(directed)
+        return turn, one.owed_cents if rule == "smallest_first" else 0, one.opened_on, one.account_id
+
+    return sorted(accounts, key=place)
+
+
+def _in_turn(cents: int, left: dict[str, int]) -> dict[str, int]:
+    """Fill one account after the other."""
+    split = {}
+    for account_id, owed in left.items():
+        split[account_id] = min(cents, owed)
+        cents -= split[account_id]
+    return split
+
+
+def _in_proportion(cents: int, left: dict[str, int]) -> dict[str, int]:
+    """Split by what is left; odd cents go to the largest fractions, the earlier account first where they are equal."""
+    total = sum(left.values())
+    split = {account_id: cents * owed // total for account_id, owed in left.items()}
+    fractions = sorted(left, key=lambda account_id: -(cents * left[account_id] % total))
+    for account_id in fractions[: cents - sum(split.values())]:
+        split[account_id] += 1
+    return split
