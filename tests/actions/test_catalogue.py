@@ -157,6 +157,6 @@ async def test_half_of_a_failing_use_case_is_not_kept(stage: Stage, monkeypatch:
     def broken(*_: object) -> None:
         raise RuntimeError(SECRET)
 
-    monkeypatch.setattr(agreement, "_agreed", broken)
+    monkeypatch.setattr(agreement.spoken, "agreed", broken)
     assert spoken(await run(stage, robin, "action_handle_affirm", "affirm")) == ["utter_trouble"]
     assert await stage.rows(PaymentPlan, account_id=robin.account_id) == []

@@ -207,7 +207,7 @@ AMOUNT = {"entity": "amount", "value": 4000}
         ),
         pytest.param(
             [{"entity": "recurring_day", "value": "1,15"}],
-            Heard(Proposal(frequency="semimonthly", first_due_on=date(2026, 12, 1))),
+            Heard(Proposal(frequency="semimonthly", paydays=(1, 15))),
             id="on the 1st and the 15th",
         ),
         pytest.param(
@@ -261,7 +261,7 @@ def test_the_choice_settles_the_ambiguous_amount_and_nothing_else() -> None:
         ("31", date(2028, 2, 1), date(2028, 2, 29)),
         ("1,15", date(2026, 11, 30), date(2026, 12, 1)),
         ("1,15", date(2026, 12, 1), date(2026, 12, 15)),
-        ("15,last", SATURDAY, date(2026, 12, 15)),
+        ("15,last", SATURDAY, date(2026, 11, 30)),
         ("5,20", SATURDAY, date(2026, 12, 5)),
         ("", SATURDAY, None),
         ("someday", SATURDAY, None),
@@ -433,7 +433,7 @@ STATE = NegotiationState()
         pytest.param(
             Proposal(amount_cents=5000, frequency="monthly"),
             Counter(plan(), Reason.OPENING, STATE),
-            Said(kind="installments", frequency="monthly"),
+            Said(kind="installments", frequency="monthly", asked_cents=5000),
             id="after a counter-offer: not the amount that was too low",
         ),
         pytest.param(
@@ -469,7 +469,7 @@ def test_a_range_is_taken_at_its_low_end_where_the_terms_allow_it(
             return Accept(plan(proposal.amount_cents), STATE)
         return Counter(plan(granted_from), Reason.OPENING, STATE)
 
-    outcome = answer_range(respond, Heard(Proposal(amount_cents=4000), high_cents=5000))
+    _, outcome = answer_range(respond, Heard(Proposal(amount_cents=4000), high_cents=5000))
     assert (tried, isinstance(outcome, Accept)) == (amounts_tried, is_granted)
 
 

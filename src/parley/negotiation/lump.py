@@ -221,8 +221,8 @@ def answer_settlement(turn: Turn) -> Outcome | None:
     if figure is None and turn.proposal.too_high and not turn.is_new and not turn.state.has_been_asked_amount:
         return Ask("amount", replace(turn.state, has_been_asked_amount=True))
     before, step = turn.state.settlement_step, next_settlement_step(turn)
-    if figure is not None and turn.is_last:
-        # What the ladder would have come down to is agreed rather than lost to the limit of rounds.
+    if figure is not None and (turn.is_last or figure == turn.state.lump_limit_cents):
+        # What the ladder would have come down to is agreed rather than lost to the limit of rounds, or of the purse.
         end = len(turn.terms.negotiation.settlement_steps_bps) - 1
         step = end if figure >= planned_settlement_cents(turn, tier, end) else step
     ask = planned_settlement_cents(turn, tier, step)
@@ -230,9 +230,19 @@ def answer_settlement(turn: Turn) -> Outcome | None:
         total = min(figure, max(turn.state.lowest_settlement_cents or figure, ask))
         offer, notes = settlement_in_parts(turn, tier, total)
         return settle_answer(offer, notes, replace(turn.state, settlement_step=max(before, 0)))
+    if figure is not None and _is_limit_open(turn, figure, step):
+        return Ask("limit", replace(turn.state, asked_limit_cents=figure), figure)
     offer, notes = settlement_in_parts(turn, tier, ask)
     reason = _settlement_reason(turn, before, step, has_figure=figure is not None)
     return settle_answer(offer, [(reason, {}), *notes], replace(turn.state, settlement_step=step))
+
+
+def _is_limit_open(turn: Turn, figure: int, step: int) -> bool:
+    """Say whether to ask if a repeated sum is all there is: late, because early it would only invite a yes."""
+    rules = turn.terms.negotiation
+    is_repeated = not turn.is_new and turn.state.settlement_step >= 0
+    is_late = step >= len(rules.settlement_steps_bps) - 1 or turn.state.round * 2 > rules.max_rounds
+    return is_repeated and is_late and figure > (turn.state.asked_limit_cents or 0)
 
 
 def _settlement_reason(turn: Turn, before: int, step: int, *, has_figure: bool) -> Reason:

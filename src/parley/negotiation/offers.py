@@ -16,7 +16,7 @@ from parley.negotiation.schedule import Frequency, Instalment
 
 Kind = Literal["installments", "settlement", "pay_in_full", "promise"]
 ProposedFrequency = Literal["weekly", "biweekly", "semimonthly", "monthly", "once"]
-Missing = Literal["amount", "frequency", "first_due_on", "count", "capacity"]
+Missing = Literal["amount", "frequency", "first_due_on", "count", "capacity", "limit"]
 ReasonFields = Mapping[str, int | str | date]
 
 
@@ -98,6 +98,7 @@ class Proposal:
         wants_later_start: Asks to start later without naming a day.
         too_high: Says the offer is too much.
         capacity_cents: What they can manage a month at most, explicitly stated or confirmed.
+        is_limit: The sum of a settlement is all there is, as stated or confirmed.
         down_cents: A different first payment: "100 now, then 50 a month", "half now, the rest on the 15th".
         rest_on: The day of the second and last payment, where there are two.
         paydays: Two days of the month ("the 5th and the 20th"), ascending; 31 is the last day of any month.
@@ -115,6 +116,7 @@ class Proposal:
     wants_later_start: bool = False
     too_high: bool = False
     capacity_cents: int | None = None
+    is_limit: bool = False
     down_cents: int | None = None
     rest_on: date | None = None
     paydays: tuple[int, int] | None = None
@@ -185,6 +187,8 @@ class NegotiationState:
     has_hardship: bool = False
     asked_capacity_cents: int | None = None
     is_capacity_asked: bool = False
+    asked_limit_cents: int | None = None
+    lump_limit_cents: int | None = None
     has_been_asked_amount: bool = False
     rejected: tuple[str, ...] = ()
     stated_capacity_cents: int | None = None
@@ -241,7 +245,8 @@ class Counter:
 class Ask:
     """Something is missing.
 
-    For "capacity", `amount_cents` and `frequency` are what the consumer keeps naming: ask whether that is the most they
+    For "limit", `amount_cents` is the sum that is repeated: ask whether it is all they have, and on a yes answer with
+    `Proposal(kind="settlement", amount_cents=ask.amount_cents, is_limit=True)`. For "capacity", `amount_cents` and `frequency` are what the consumer keeps naming: ask whether that is the most they
     can manage, and on a yes answer with `Proposal(capacity_cents=ask.capacity_cents)`, the same money a month.
     """
 

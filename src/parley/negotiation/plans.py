@@ -49,9 +49,7 @@ def answer_installments(turn: Turn) -> Outcome:
         offer = build(turn, plan, request, request.amount_cents)
         notes = [*request.frequency_notes, *_raised(turn, offer), *request.other_notes]
         return settle_answer(offer, notes, state)
-    # A repeated amount earns nothing by itself, but it may be all the person has: ask, and believe the answer.
-    is_repeated = not turn.is_new and before >= 0
-    question = _capacity_question(turn, request) if capacity_here is None and (is_repeated or turn.is_last) else None
+    question = _capacity_question(turn, request) if capacity_here is None and _is_all_said(turn, step) else None
     if question is not None:
         return question
     return _counter(turn, plan, request, planned, step, _amount_note(turn, plan, request, planned, step))
@@ -77,9 +75,17 @@ def _other_rhythm(turn: Turn, plan: InstalmentTerms, request: Request, step: int
         slower = replace(request, frequency=frequency, amount_cents=None)
         planned = planned_cents(turn, plan, slower, step)
         if planned is not None and planned < turn.facts.balance_cents:
+            planned = max(planned, _own_amount(turn, request, frequency))
             notes: tuple[Note, ...] = ((Reason.FREQUENCY_UNAVAILABLE, {"frequency": frequency}),)
             return _counter(turn, plan, replace(slower, frequency_notes=notes), planned, step, _means_note(turn))
     return None
+
+
+def _own_amount(turn: Turn, request: Request, frequency: Frequency) -> int:
+    """Give what the consumer named in another rhythm, as far as it is within means and below what was offered; else 0."""
+    own = convert_frequency(request.amount_cents or 0, request.frequency, frequency)
+    limits = (capacity_in(turn, frequency), turn.state.lowest_for(frequency), turn.facts.balance_cents - 1)
+    return min([own, *(limit for limit in limits if limit is not None)])
 
 
 def _beyond_means(turn: Turn, request: Request) -> Outcome:
@@ -232,6 +238,17 @@ def _raised(turn: Turn, offer: Offer) -> list[Note]:
 
 def _means_note(turn: Turn) -> Note:
     return Reason.WITHIN_MEANS, {"capacity_cents": turn.state.stated_capacity_cents or 0}
+
+
+def _is_all_said(turn: Turn, step: int) -> bool:
+    """Say whether an amount may be all the person has: it earns nothing, and our ladder or the rounds come to an end.
+
+    Asked earlier, the question would invite an opening bid to be called the most.
+    """
+    rules = turn.terms.negotiation
+    is_repeated = not turn.is_new and turn.state.instalment_step >= 0
+    is_end = step >= len(rules.instalment_months) - 1 or turn.state.round >= rules.max_rounds - 1
+    return turn.is_last or (is_repeated and is_end)
 
 
 def _is_worth_the_last_round(turn: Turn, plan: InstalmentTerms, request: Request) -> bool:

@@ -185,7 +185,7 @@ def learn(
     """Write what was said into the state and say whether any of it can earn a concession.
 
     New is: an amount that closes a fair share (`earn_bps`) of what lies between the last amount that earned something and
-    ours, a hardship or means stated for the first time or changed, together with "too much" an earlier or first date, and
+    ours, a hardship, means or the most there is stated for the first time or changed, together with "too much" an earlier or first date, and
     "too much" alone about an offer not rejected before, once we have asked for a figure. A repetition is not new, neither
     is a lower amount, and creeping up by cents earns a step only once the cents have added up.
 
@@ -204,6 +204,8 @@ def learn(
         terms, figure, learned.best_settlement_cents or 0, state.lowest_settlement_cents or 0
     ):
         learned, is_new = replace(learned, best_settlement_cents=figure), True
+    if figure is not None and proposal.is_limit and figure != learned.lump_limit_cents:
+        learned, is_new = replace(learned, lump_limit_cents=figure), True
     if _rejects_another_offer(learned, proposal):
         rejected = _rejected_offer(learned, proposal) or ""
         learned, is_new = replace(learned, rejected=(*learned.rejected, rejected)), True

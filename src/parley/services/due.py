@@ -4,6 +4,7 @@ import structlog
 from sqlalchemy import select
 
 from parley.services.context import Services
+from parley.services.negotiation_history import end_offer
 from parley.services.vault import purge_expired
 from parley.storage.tables import OfferRow
 
@@ -23,8 +24,6 @@ async def run_due(services: Services) -> None:
             )
         ).all()
         for offer in expired:
-            offer.state = "expired"
-            offer.decided_at = work.now
-            work.audit("offer.expired", chain=offer.conversation_id, subject=offer.id)
+            end_offer(work, offer, "expired")
     if purged or expired:
         log.info("due.done", purged=purged, offers_expired=len(expired))

@@ -17,6 +17,7 @@ from parley.ids import new_id
 from parley.services.context import Services
 from parley.services.conversations import live_holds
 from parley.services.escalations import escalate, resting_phase
+from parley.services.negotiation_history import withdraw_open_offers
 from parley.services.suppression import lift_opt_out, suppress, suppress_phones_of
 from parley.services.wording import Say
 from parley.storage.database import Work
@@ -59,6 +60,11 @@ async def apply_effects(
     await _place(work, conversation, message_id, plan, evidence)
     await _close_media(work, conversation, message_id, plan, source)
     await _tell_people(work, conversation, message_id, plan)
+    if plan.holds or plan.is_opt_out:
+        why = "held" if plan.holds else "closed"
+        await withdraw_open_offers(
+            work, conversation, account_id=conversation.account_id, message_id=message_id, why=why
+        )
     if provider_confirms and plan.is_opt_out:
         return ()
     return _acknowledgement(conversation, plan)

@@ -7,7 +7,7 @@ from parley.errors import ParleyError
 from parley.money import format_cents
 from parley.services.context import Services
 from parley.storage.database import Work
-from parley.storage.tables import AuditEvent, CreditorTermsRow, DecisionRow, Message, OfferRow
+from parley.storage.tables import AuditEvent, CreditorTermsRow, DecisionRow, Message, OfferRow, PaymentPlan
 
 
 class NothingToExplain(ParleyError):
@@ -100,9 +100,18 @@ async def _offer(work: Work, offer: OfferRow) -> list[str]:
         f"  terms {terms.creditor_id} version {terms.version} (sha256 {terms.sha256})"
         if terms
         else f"  terms {offer.terms_id}",
-        f"  reasons: {', '.join(offer.detail['reason_codes']) or 'none recorded'}",
+        f"  reasons: {', '.join(offer.reason_codes) or 'none recorded'}",
+        f"  conceded {format_cents(offer.conceded_cents)} against the offer before it, step {offer.detail.get('step', 0)}",
+        "  the engine looked at:",
+        *(f"    {name}: {value}" for name, value in sorted(offer.inputs.items())),
+        "  payments:",
     ]
     lines += [f"    {part['due_on']}: {format_cents(part['amount_cents'])}" for part in offer.schedule]
+    if offer.decided_at is not None:
+        lines.append(f"  {offer.state} at {offer.decided_at.isoformat()}")
+    plan = await work.session.scalar(select(PaymentPlan).where(PaymentPlan.offer_id == offer.id))
+    if plan is not None:
+        lines.append(f"  became plan {plan.id}, agreed by message {plan.agreed_message_id}")
     return [*lines, *await _history(work, offer.id)]
 
 

@@ -71,6 +71,7 @@ proposals = st.builds(
     wants_later_start=st.booleans(),
     too_high=st.booleans(),
     capacity_cents=st.none() | st.integers(1, 50_000),
+    is_limit=st.booleans(),
     down_cents=st.none() | st.none() | st.integers(0, 200_000),
     rest_on=st.none() | st.none() | st.dates(date(2026, 1, 1), date(2026, 12, 1)),
     paydays=st.none() | st.tuples(st.integers(0, 32), st.integers(0, 32)),

@@ -8,12 +8,16 @@ from sqlalchemy.dialects.postgresql import insert
 
 from parley.ids import new_id
 from parley.money import format_cents
-from parley.negotiation import Accept, Offer, Refuse, confirm, offer_from_dict
-from parley.services.dialogue.arrangements import offer_fields, options, put_outcome, shape
+from parley.negotiation import Accept, Counter, Offer, Refuse, offer_from_dict
+from parley.negotiation.affordability import per_month
+from parley.negotiation.schedule import FREQUENCIES
+from parley.services.dialogue import means, spoken
+from parley.services.dialogue.arrangements import options, put_outcome, within
 from parley.services.dialogue.scene import Scene
 from parley.services.dialogue.table import Table, keep
 from parley.services.escalations import escalate
 from parley.services.figures import write_date
+from parley.services.negotiation_history import End, end_offer, withdraw_open_offers
 from parley.services.wording import Say
 from parley.storage.tables import Account, Instalment, OfferRow, PaymentPlan
 
@@ -26,22 +30,25 @@ async def accept(scene: Scene) -> Sequence[Say]:
     An offer that has run out, or that the account no longer allows, is not agreed: the options are shown anew. A second
     yes gives the plan that already stands.
     """
-    standing = await find_live_plan(scene)
-    if standing is not None:
+    if await find_live_plan(scene) is not None:
+        return await plan_status(scene)
+    # From here on one at a time for an account: two conversations of one consumer, or one yes that arrives twice.
+    await scene.work.session.get(Account, scene.known.account.id, with_for_update={"key_share": True})
+    if await find_live_plan(scene) is not None:
         return await plan_status(scene)
     row = await _read_back_offer(scene)
     if row is None:
         return await options(scene)
     if row.state == "expired" or row.expires_at <= scene.work.now:
-        row.state, row.decided_at = "expired", scene.work.now
-        scene.work.audit("offer.expired", chain=scene.conversation.id, subject=row.id)
+        end_offer(scene.work, row, "expired")
         return [Say("utter_offer_expired"), *await options(scene)]
     table = await Table.open(scene)
     offer = offer_from_dict(row.detail)
-    outcome = confirm(table.terms, table.facts, table.state, offer, scene.today)
+    outcome = table.confirm(offer)
     if isinstance(outcome, Accept):
-        return await _agree(scene, row, offer)
-    row.state, row.decided_at = "withdrawn", scene.work.now
+        return _ask_can_keep_up(table, row, offer) or await _agree(scene, row, offer, table)
+    ended: End = "countered" if isinstance(outcome, Counter) else "withdrawn"
+    end_offer(scene.work, row, ended, message_id=scene.turn.message_id, why=str(getattr(outcome, "reason_code", "")))
     if isinstance(outcome, Refuse):
         return [Say("utter_offer_expired"), *await options(scene)]
     return await put_outcome(table, outcome)
@@ -54,7 +61,7 @@ async def standing_offer(scene: Scene, table: Table) -> Offer | None:
     if row is None or row.state != "offered" or row.expires_at <= scene.work.now:
         return None
     offer = offer_from_dict(row.detail)
-    return offer if isinstance(confirm(table.terms, table.facts, table.state, offer, scene.today), Accept) else None
+    return offer if isinstance(table.check(offer), Accept) else None
 
 
 async def shown_offer(scene: Scene) -> Offer | None:
@@ -66,13 +73,36 @@ async def shown_offer(scene: Scene) -> Offer | None:
 async def decline(scene: Scene) -> Sequence[Say]:
     """Take a no to what was read back: that offer is withdrawn, and the consumer is asked what would work."""
     row = await _read_back_offer(scene)
-    if row is not None and row.state == "offered":
-        row.state, row.decided_at = "withdrawn", scene.work.now
-        scene.work.audit(
-            "offer.declined", chain=scene.conversation.id, subject=row.id, message_id=scene.turn.message_id
-        )
+    if row is not None:
+        end_offer(scene.work, row, "withdrawn", message_id=scene.turn.message_id, why="declined")
+    negotiation = scene.conversation.negotiation
+    able_cents, was_asked = (
+        negotiation.get("able_cents"),
+        row is not None and negotiation.get("keep_up_asked") == row.id,
+    )
     keep(scene, offer_id=None, shown_offer_id=None, said={})
+    if was_asked and able_cents is not None:
+        return await within(scene, able_cents)
     return [Say("utter_what_would_work")]
+
+
+def _ask_can_keep_up(table: Table, row: OfferRow, offer: Offer) -> Sequence[Say]:
+    """Ask before a plan is agreed that takes more a month than its consumer said they can do; once for an offer.
+
+    "I can do 50" is how people open and changes no offer, but it is no reason to close a larger plan without a question.
+    Source: conversation design 3.6.
+    """
+    able_cents = table.scene.conversation.negotiation.get("able_cents")
+    frequency = next((one for one in FREQUENCIES if one == offer.frequency), None)
+    has_been_asked = table.state.has_been_asked_capacity or table.state.stated_capacity_cents is not None
+    if able_cents is None or has_been_asked or offer.kind != "installments" or frequency is None:
+        return ()
+    monthly = per_month(offer.amount_cents, frequency)
+    if monthly <= able_cents or table.scene.conversation.negotiation.get("keep_up_asked") == row.id:
+        return ()
+    keep(table.scene, keep_up_asked=row.id)
+    fields = {"amount": spoken.cents(table.scene, able_cents), "plan_amount": spoken.cents(table.scene, monthly)}
+    return [Say("utter_ask_can_keep_up", fields)]
 
 
 async def _read_back_offer(scene: Scene) -> OfferRow | None:
@@ -92,9 +122,8 @@ async def _read_back_offer(scene: Scene) -> OfferRow | None:
     return row
 
 
-async def _agree(scene: Scene, row: OfferRow, offer: Offer) -> Sequence[Say]:
-    # The account row serialises two conversations of one consumer; the partial unique index is the last word.
-    await scene.work.session.get(Account, row.account_id, with_for_update=True)
+async def _agree(scene: Scene, row: OfferRow, offer: Offer, table: Table) -> Sequence[Say]:
+    # The account is locked already; the partial unique index is the last word all the same.
     plan_id = await scene.work.session.scalar(
         insert(PaymentPlan)
         .values(
@@ -123,7 +152,11 @@ async def _agree(scene: Scene, row: OfferRow, offer: Offer) -> Sequence[Say]:
                 state="planned",
             )
         )
-    row.state, row.decided_at = "accepted", scene.work.now
+    end_offer(scene.work, row, "accepted", message_id=scene.turn.message_id)
+    await scene.work.session.flush()
+    await withdraw_open_offers(
+        scene.work, scene.conversation, account_id=row.account_id, message_id=scene.turn.message_id, why="agreed"
+    )
     scene.conversation.phase, scene.conversation.menu = "agreed", None
     scene.work.audit(
         "plan.agreed",
@@ -142,17 +175,27 @@ async def _agree(scene: Scene, row: OfferRow, offer: Offer) -> Sequence[Say]:
         silences_bot=False,
         sla=_PAPERWORK_SLA,
     )
-    return [_agreed(scene, offer)]
+    return [spoken.agreed(scene, offer), *await _what_comes_next(scene, offer, table), *means.ask_to_note(scene)]
 
 
-def _agreed(scene: Scene, offer: Offer) -> Say:
-    if offer.count == 1:
-        response = "utter_payment_agreed"
-    elif offer.kind == "settlement":
-        response = "utter_settlement_agreed_parts"
-    else:
-        response = f"utter_plan_agreed{shape(offer)}"
-    return Say(response, offer_fields(scene, offer))
+async def _what_comes_next(scene: Scene, offer: Offer, table: Table) -> Sequence[Say]:
+    """Say of a hardship plan when it is looked at again, and who asks for proof where the terms want it."""
+    if not offer.is_hardship or offer.review_on is None:
+        return ()
+    says = [Say("utter_hardship_review", {"review_on": spoken.day(scene, offer.review_on)})]
+    days = table.terms.hardship.proof_within_days if table.terms.hardship is not None else None
+    if days is not None:
+        # The plan starts without it; a person asks, because papers about an illness are no matter for a bot.
+        await escalate(
+            scene.work,
+            scene.conversation,
+            "ask_hardship_proof",
+            message_id=scene.turn.message_id,
+            silences_bot=False,
+            sla=timedelta(days=days),
+        )
+        says.append(Say("utter_hardship_proof", {"proof_on": spoken.day(scene, scene.today + timedelta(days=days))}))
+    return says
 
 
 async def find_live_plan(scene: Scene) -> PaymentPlan | None:

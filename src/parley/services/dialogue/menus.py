@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from parley.negotiation import offer_from_dict
-from parley.services.dialogue import arrangements
+from parley.negotiation import Proposal, offer_from_dict
+from parley.services.dialogue import arrangements, means_answers
 from parley.services.dialogue.acts import ACTS
 from parley.services.dialogue.agreement import accept, decline, shown_offer
 from parley.services.dialogue.identity import FACTORS, disclosure_if_due, identity_prompt, verify
+from parley.services.dialogue.means import MEANS_MENUS
 from parley.services.dialogue.moves import (
     answer,
+    doubt_in,
     go_on,
     hand_over,
     heard_in,
@@ -19,7 +21,7 @@ from parley.services.dialogue.moves import (
     propose_figures,
     settle_amount,
 )
-from parley.services.dialogue.proposals import differs, has_figures
+from parley.services.dialogue.proposals import Heard, differs, has_figures
 from parley.services.dialogue.questions import ask_readings, open_question, turn_of
 from parley.services.dialogue.readings import after_misses, two_readings
 from parley.services.dialogue.scene import Scene
@@ -28,7 +30,7 @@ from parley.services.nlu_review import note_correction
 from parley.services.wording import Say
 from parley.storage.tables import OfferRow
 
-_YES_OR_NO = frozenset({"name", "offer", "capacity", "person"})
+_YES_OR_NO = frozenset({"name", "offer", "capacity", "person", "hardship_note", "means_consent"})
 
 
 async def clarify(scene: Scene) -> Sequence[Say]:
@@ -56,6 +58,11 @@ async def _next_step_after_miss(scene: Scene) -> Sequence[Say]:
 
 
 async def _miss(scene: Scene) -> Sequence[Say]:
+    if scene.is_verified and scene.conversation.phase == "negotiating":
+        # A figure the reader leaves out because it is none, like "0" or "-50", is answered and not missed.
+        doubt = await doubt_in(scene, Heard(Proposal()))
+        if doubt is not None:
+            return doubt
     person = await _next_step_after_miss(scene)
     if person:
         return person
@@ -105,6 +112,8 @@ async def handle_deny(scene: Scene) -> Sequence[Say]:
         return await _miss(scene)
     if not scene.is_verified:
         return [Say("utter_identity_refused")]
+    if menu in MEANS_MENUS:
+        return [*disclosure_if_due(scene), *await means_answers.skip(scene)]
     return [*disclosure_if_due(scene), Say("utter_ask_amount" if menu == "amounts" else "utter_what_would_work")]
 
 
@@ -159,6 +168,12 @@ async def _choose_verified(scene: Scene, menu: str | None, option: int) -> Seque
             return await arrangements.confirm_capacity(scene)
         case ("capacity", 2):
             return [Say("utter_ask_amount")]
+        case ("hardship_note", _):
+            return await means_answers.answer_note(scene, option)
+        case ("means_consent", _):
+            return await means_answers.answer_consent(scene, option)
+        case ("means_income" | "means_costs", _):
+            return await means_answers.pick_range(scene, option)
         case ("offer", _):
             return await accept(scene) if option == 1 else await decline(scene)
         case ("options" | "options_settlement" | "full_only", _):

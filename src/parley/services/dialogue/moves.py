@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from parley.negotiation import state_from_dict
-from parley.services.dialogue import arrangements, debt
+from parley.services.dialogue import arrangements, debt, means_answers, spoken
 from parley.services.dialogue.agreement import find_live_plan, plan_status, standing_offer
+from parley.services.dialogue.doubts import DATE_DOUBTS, find_doubt
 from parley.services.dialogue.identity import disclosure_if_due, identity_prompt, verify
 from parley.services.dialogue.proposals import Heard, Utterance, choose_amount, has_figures, hear
 from parley.services.dialogue.questions import Asked, ask_amount, open_question, turn_of
@@ -33,6 +34,13 @@ ASIDES: Final = {
     "ask_legal_consequences": "utter_legal_question",
 }
 """Questions with one answer for everybody, verified or not."""
+_DOUBTS: Final = {
+    "zero": "utter_cannot_use_zero",
+    "too_large": "utter_cannot_use_too_large",
+    "currency": "utter_cannot_use_currency",
+    "past_date": "utter_cannot_use_past_date",
+    "no_such_day": "utter_cannot_use_no_such_day",
+}
 _DEBT_TOPICS: Final = {"ask_balance", "ask_debt_details", "ask_interest_and_fees", "ask_why_contacted"}
 # What can be asked before verification and is answered right after it.
 _TOPICS: Final = (
@@ -126,6 +134,12 @@ async def propose_figures(scene: Scene) -> Sequence[Say]:
     if await find_live_plan(scene) is not None:
         return await plan_status(scene)
     heard = await heard_in(scene)
+    answered = await means_answers.take_figure(scene, heard)
+    if answered is not None:
+        return answered
+    doubt = await doubt_in(scene, heard)
+    if doubt is not None:
+        return doubt
     asked, cents = await open_question(scene, "amounts"), heard.proposal.amount_cents
     if asked is not None and cents is not None and cents in asked.amounts:
         # The question which sum was meant is answered in words instead of a digit.
@@ -133,6 +147,22 @@ async def propose_figures(scene: Scene) -> Sequence[Say]:
     if heard.either is not None:
         return [ask_amount(scene, heard.either)]
     return await arrangements.propose(scene, heard)
+
+
+async def doubt_in(scene: Scene, heard: Heard) -> Sequence[Say] | None:
+    """Return the sentence for figures nothing can be arranged with; they change nothing.
+
+    With a day that cannot be, whatever else was said is kept until there is one that can.
+    """
+    balance = scene.known.account.balance_cents
+    doubt = find_doubt(await scene.words(), heard.proposal, today=scene.today, balance_cents=balance)
+    if doubt is None:
+        return None
+    if doubt in DATE_DOUBTS:
+        arrangements.note_without_day(scene, heard)
+    if doubt == "above_balance":
+        return [Say("utter_cannot_use_above_balance", {"balance": spoken.cents(scene, balance)})]
+    return [Say(_DOUBTS[doubt])]
 
 
 async def settle_amount(scene: Scene, asked: Asked, cents: int) -> Sequence[Say]:
@@ -238,7 +268,7 @@ async def pending(scene: Scene) -> Sequence[Say]:
         table = await Table.open(scene)
         standing = await standing_offer(scene, table)
         if standing is not None:
-            return [await arrangements.read_back(table, standing, table.state)]
+            return await arrangements.read_back(table, standing, table.state)
     return []
 
 

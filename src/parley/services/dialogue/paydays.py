@@ -1,26 +1,44 @@
-"""The days people are paid on, "the 1st and the 15th" or "every friday", as far as a schedule can hold them (pure).
+"""The days people are paid on: "the 1st and the 15th", "the last day of the month", "every friday" (pure).
 
-What the negotiation engine cannot hold, and what is done instead:
-- A twice-monthly plan runs on the 1st and the 15th. Another pair ("the 5th and the 20th") is not held: only the first
-  payment falls on a day of the pair, and one of the engine's own days is taken where the pair has one.
-- A monthly plan keeps the day of its first payment. "The last day" is not held as such: a plan that starts on 30 November
-  goes on with the 30th. A weekday of the month ("the first friday") is not held either.
-- A weekday is held by weekly and two-weekly plans, which keep the weekday of the first payment.
-The read-back names the first and the last day, so nothing binds on a day nobody has heard.
+A twice-monthly plan runs on the two days that were named, as long as they fall on two days in every month; a monthly plan
+keeps the day that is meant, 31 for the last day of any month; a weekday is held by weekly and two-weekly plans, which keep
+the weekday of the first payment. A weekday of the month ("the first friday") is not held: the plan keeps the date it starts
+on. The read-back names the first and the last day, so nothing binds on a day nobody has heard.
 """
 
 import calendar
+import re
 from datetime import date, timedelta
 from typing import Any, Final
 
+from parley.negotiation.bank_days import LAST_DAY_OF_MONTH, are_paydays
+
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_ENGINE_DAYS: Final = frozenset({1, 15})
-_LAST: Final = 31
+_MONTH_END: Final = re.compile(
+    r"\b(?:last day|end) of (?:the|each|every|this|a) month\b|\b(?:el )?[uú]ltimo (?:d[ií]a )?(?:del|de cada) mes\b"
+    r"|\b(?:a |al )?fin(?:al)?(?:es)? de(?:l)? (?:cada )?mes\b|\b(?:on the|the|el|d[ií]a) 31(?:st)?\b(?! (?:of|de)\b)",
+    re.IGNORECASE,
+)
 
 
 def is_twice_a_month(value: Any) -> bool:
     """Tell whether the value names two days of the month ("1,15")."""
     return len(_days_of_month(value)) == 2
+
+
+def two_paydays(value: Any) -> tuple[int, int] | None:
+    """Return two days of the month a plan can run on, ascending; None where the value names no such pair."""
+    days = sorted(_days_of_month(value))
+    pair = (days[0], days[-1]) if len(days) == 2 else None
+    return pair if are_paydays(pair) else None
+
+
+def month_day(value: Any, text: str) -> int | None:
+    """Return the day of the month that is meant; 31 stands for the last day of any month."""
+    days = _days_of_month(value)
+    if len(days) == 1:
+        return days[0]
+    return LAST_DAY_OF_MONTH if not days and _MONTH_END.search(text) else None
 
 
 def first_payday(value: Any, today: date) -> date | None:
@@ -33,16 +51,15 @@ def first_payday(value: Any, today: date) -> date | None:
     if isinstance(value, str) and value in _WEEKDAYS:
         ahead = (_WEEKDAYS.index(value) - today.weekday()) % 7
         return today + timedelta(days=ahead or 7)
-    days = _days_of_month(value)
-    wanted = [day for day in days if day in _ENGINE_DAYS] if len(days) == 2 else []
-    candidates = [_next(day, today) for day in wanted or days]
-    return min(candidates, default=None)
+    return min((_next(day, today) for day in _days_of_month(value)), default=None)
 
 
 def _days_of_month(value: Any) -> list[int]:
     parts = str(value).split(",") if isinstance(value, str | int) and not isinstance(value, bool) else []
-    days = [_LAST if part.strip() == "last" else int(part) if part.strip().isdecimal() else 0 for part in parts]
-    return days if 1 <= len(days) <= 2 and all(1 <= day <= _LAST for day in days) else []
+    days = [
+        LAST_DAY_OF_MONTH if part.strip() == "last" else int(part) if part.strip().isdecimal() else 0 for part in parts
+    ]
+    return days if 1 <= len(days) <= 2 and all(1 <= day <= LAST_DAY_OF_MONTH for day in days) else []
 
 
 def _next(day_of_month: int, today: date) -> date:

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, cast
 
 from parley.money import FULL_SHARE_BPS, share_bps
 from parley.negotiation import Offer, Proposal
-from parley.services.dialogue.corrections import meant
-from parley.services.dialogue.paydays import first_payday, is_twice_a_month
+from parley.services.dialogue.corrections import is_only_figures, meant
+from parley.services.dialogue.limits import states_ability, states_limit, without_refused
+from parley.services.dialogue.parts import Parts, read_parts
+from parley.services.dialogue.paydays import first_payday, is_twice_a_month, month_day, two_paydays
 
 FIGURES: Final = ("amount", "percent", "date", "frequency", "count", "balance_share", "recurring_day")
 _KINDS: Final = {
@@ -21,6 +23,12 @@ _KINDS: Final = {
 }
 _FREQUENCIES: Final = ("weekly", "biweekly", "semimonthly", "monthly", "once")
 _WHOLE: Final = re.compile(r"^\s*(?:in|en|split(?: in(?:to)?)?|dividid[oa]s? en)\s*$", re.IGNORECASE)
+_TOTAL_AFTER: Final = re.compile(
+    r"^,? ?(?:in )?(?:total\b|all together|altogether|all in\b|en total|por todo|todo junto|for everything|to close"
+    r"|and (?:we'?re|were|thats|that's) (?:done|it)|y ya\b|y asunto arreglado)",
+    re.IGNORECASE,
+)
+_TOTAL_BEFORE: Final = re.compile(r"\b(?:total of|total de|a total|un total de) \$?$", re.IGNORECASE)
 
 Entities = Sequence[dict[str, Any]]
 
@@ -45,11 +53,17 @@ class Heard:
         proposal: What the negotiator is asked; of a range the low end.
         high_cents: The high end, where "40 or 50" named a range.
         either: Two sums in cents that one wording can mean ("two fifty"); nothing may be proposed before it is asked.
+        is_limit: The amount, or the high end, is the most they can pay.
+        is_able: The amount was named as what they can do.
+        is_bare: Nothing but figures and words of correction; what they are of is decided by what was talked about.
     """
 
     proposal: Proposal
     high_cents: int | None = None
     either: tuple[int, int] | None = None
+    is_limit: bool = False
+    is_able: bool = False
+    is_bare: bool = False
 
 
 def read_proposal(intent: str, entities: Entities) -> Proposal:
@@ -61,9 +75,9 @@ def hear(message: Utterance) -> Heard:
     """Return what the consumer proposed; whatever they did not say stays None.
 
     A bare promise with a frequency is a plan, an amount next to "too high" is what they can manage, and a value taken
-    back in the same message ("60 not 50") was not said.
+    back or refused in the same message ("60 not 50", "can't do 254") was not said.
     """
-    found = meant(message.entities, message.text, message.language)
+    found = without_refused(meant(message.entities, message.text, message.language), message.text)
     intent, frequency = message.intent, _frequency(found)
     kind: Any = _KINDS.get(intent)
     if kind == "promise" and frequency not in (None, "once"):
@@ -71,6 +85,8 @@ def hear(message: Utterance) -> Heard:
     low, high, either = _amounts(found, message.balance_cents)
     count = _integer(_first(found, "count"))
     is_whole = low is not None and _is_whole_sum(found, message.text)
+    days = _first(found, "recurring_day")
+    paydays = two_paydays(days)
     proposal = Proposal(
         kind=kind,
         amount_cents=None if is_whole else low,
@@ -78,12 +94,43 @@ def hear(message: Utterance) -> Heard:
         percent_bps=_integer(_first(found, "percent")) if low is None else None,
         frequency=cast(Any, frequency),
         count=count,
-        first_due_on=_date(_first(found, "date")) or _next_payday(found, message.today),
+        # Of two paydays the first that comes is the negotiator's to find.
+        first_due_on=_date(_first(found, "date")) or (None if paydays else _next_payday(found, message.today)),
         hardship=intent == "claim_hardship" or _first(found, "hardship_reason") is not None,
         wants_later_start=intent == "ask_more_time",
         too_high=intent == "reject_too_high",
+        paydays=paydays,
+        month_day=month_day(days, message.text) if frequency in (None, "monthly") else None,
     )
-    return Heard(proposal, high_cents=high, either=either)
+    is_bare = is_only_figures(message.entities, message.text)
+    parts = read_parts(found, message.text, balance_cents=message.balance_cents, today=message.today)
+    if parts is not None and either is None:
+        return Heard(_with_parts(proposal, parts), is_bare=is_bare)
+    has_amount = low is not None and not is_whole
+    return Heard(
+        proposal,
+        high_cents=high,
+        either=either,
+        is_limit=has_amount and states_limit(message.text, is_range=high is not None),
+        is_able=has_amount and states_ability(message.text),
+        is_bare=is_bare,
+    )
+
+
+def _with_parts(proposal: Proposal, parts: Parts) -> Proposal:
+    """Write a first sum and what follows it into a proposal; two sums that close it together are a settlement's total."""
+    # "Half now and the rest" is of everything, or of what is being talked about; only a total makes it a settlement.
+    is_of_everything = proposal.kind == "settlement" and parts.rest_on is not None and parts.total_cents is None
+    return replace(
+        proposal,
+        kind=None if proposal.kind == "promise" or is_of_everything else proposal.kind,
+        down_cents=parts.down_cents,
+        amount_cents=parts.amount_cents,
+        total_cents=parts.total_cents,
+        percent_bps=None,
+        first_due_on=parts.first_due_on,
+        rest_on=parts.rest_on,
+    )
 
 
 def has_figures(entities: Entities) -> bool:
@@ -94,6 +141,8 @@ def has_figures(entities: Entities) -> bool:
 def differs(heard: Heard, offer: Offer) -> bool:
     """Tell whether the figures named with a yes are other ones than those that were read back."""
     said = heard.proposal
+    if said.down_cents is not None or said.rest_on is not None or said.paydays is not None:
+        return True
     amounts = {offer.amount_cents, offer.total_cents, offer.instalments[0].amount_cents}
     named = [value for value in (said.amount_cents, said.total_cents) if value is not None]
     return (
@@ -155,15 +204,18 @@ def _next_payday(found: Entities, today: date | None) -> date | None:
 
 
 def _is_whole_sum(found: Entities, text: str) -> bool:
-    """Tell "400 in 4 payments", a sum and its parts, from "4 payments of 400"."""
+    """Tell "400 in 4 payments" and "700 total", a sum that is the whole, from "4 payments of 400"."""
     amounts = [item for item in found if item.get("entity") == "amount"]
     counts = [item for item in found if item.get("entity") == "count"]
-    if len(amounts) != 1 or len(counts) != 1 or _first(found, "frequency") is not None:
+    if len(amounts) != 1 or _first(found, "frequency") is not None:
         return False
-    end, start = amounts[0].get("end"), counts[0].get("start")
-    if not (isinstance(end, int) and isinstance(start, int) and 0 < end < start <= len(text)):
+    start, end = amounts[0].get("start"), amounts[0].get("end")
+    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)):
         return False
-    return _WHOLE.match(text[end:start]) is not None
+    if _TOTAL_AFTER.match(text[end:]) or _TOTAL_BEFORE.search(text[:start]):
+        return True
+    split = counts[0].get("start") if len(counts) == 1 else None
+    return isinstance(split, int) and end < split and _WHOLE.match(text[end:split]) is not None
 
 
 def _first(entities: Entities, name: str) -> Any | None:

@@ -18,7 +18,13 @@ Respond = Callable[[Proposal], Outcome]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Facts that still stand. `is_open`: we have asked for more, so nothing has been read back from them yet."""
+    """Facts that still stand.
+
+    Args:
+        asked_cents: The consumer's own amount where the offer has another one: what "no wait, biweekly" is said of.
+        is_limit: The amount is the most they can pay.
+        is_open: We have asked for more, so nothing has been read back from these facts yet.
+    """
 
     kind: str | None = None
     amount_cents: int | None = None
@@ -28,6 +34,10 @@ class Said:
     frequency: str | None = None
     count: int | None = None
     first_due_on: str | None = None
+    down_cents: int | None = None
+    rest_on: str | None = None
+    asked_cents: int | None = None
+    is_limit: bool = False
     hardship: bool = False
     is_open: bool = False
 
@@ -48,19 +58,37 @@ def join(said: Said, heard: Heard) -> Heard:
     now alone: it is no correction.
     """
     new = heard.proposal
+    if heard.is_bare and said.kind is not None:
+        # "Actually 260 not 250" is of the same kind, whatever a model takes so few words for.
+        new = replace(new, kind=None)
     if not _continues(said, new):
         return heard
-    return Heard(
-        replace(
-            _with_size(said, new),
-            kind=new.kind or said.kind,  # type: ignore[arg-type]
-            frequency=new.frequency or said.frequency,  # type: ignore[arg-type]
-            first_due_on=new.first_due_on or (date.fromisoformat(said.first_due_on) if said.first_due_on else None),
-            hardship=new.hardship or (said.hardship and said.is_open),
-        ),
-        high_cents=heard.high_cents if _names_size(new) else said.high_cents,
-        either=heard.either,
+    is_resized = _names_size(new)
+    joined = replace(
+        _with_size(said, new),
+        kind=new.kind or said.kind,  # type: ignore[arg-type]
+        frequency=new.frequency or said.frequency,  # type: ignore[arg-type]
+        hardship=new.hardship or (said.hardship and said.is_open),
     )
+    return replace(
+        heard,
+        proposal=_with_days(said, joined),
+        high_cents=heard.high_cents if is_resized else said.high_cents,
+        is_limit=heard.is_limit if is_resized else said.is_limit,
+    )
+
+
+def _with_days(said: Said, new: Proposal) -> Proposal:
+    """Fill in the first payment and the days; of two payments a new day alone is the day of the second."""
+    first, rest = _day(said.first_due_on), _day(said.rest_on)
+    new = replace(new, down_cents=new.down_cents or said.down_cents)
+    if rest is None or new.rest_on is not None or new.frequency is not None:
+        return replace(new, first_due_on=new.first_due_on or first)
+    return replace(new, first_due_on=first, rest_on=new.first_due_on or rest)
+
+
+def _day(kept: str | None) -> date | None:
+    return date.fromisoformat(kept) if kept else None
 
 
 def _continues(said: Said, new: Proposal) -> bool:
@@ -78,9 +106,11 @@ def _continues(said: Said, new: Proposal) -> bool:
 def _with_size(said: Said, new: Proposal) -> Proposal:
     """Fill in how much: amount, total, share and count are rival ways to say it, so naming one replaces the others."""
     if not _names_size(new):
+        # "No wait, biweekly" is said of the consumer's own amount, not of the one we answered with.
+        own = said.asked_cents if new.frequency is not None else None
         return replace(
             new,
-            amount_cents=said.amount_cents,
+            amount_cents=said.amount_cents if said.amount_cents is not None else own,
             total_cents=said.total_cents,
             percent_bps=said.percent_bps,
             count=said.count,
@@ -102,19 +132,23 @@ def _names_size(new: Proposal) -> bool:
 
 
 def _names_any(new: Proposal) -> bool:
-    return _names_size(new) or new.frequency is not None or new.first_due_on is not None
+    rhythm = (new.frequency, new.first_due_on, new.down_cents)
+    return _names_size(new) or any(value is not None for value in rhythm)
 
 
-def answer_range(respond: Respond, heard: Heard) -> Outcome:
+def answer_range(respond: Respond, heard: Heard) -> tuple[Proposal, Outcome]:
     """Ask the negotiator: the low end of a range if the terms allow it, else the high end, whose answer then counts.
 
     Args:
         respond: The negotiator with everything but the proposal settled; pure, so asking twice changes nothing.
+    Returns:
+        What was asked in the end, and the answer to it.
     """
     low = respond(heard.proposal)
     if heard.high_cents is None or _is_granted(low, heard.proposal.amount_cents) or _asks_for_more(low):
-        return low
-    return respond(replace(heard.proposal, amount_cents=heard.high_cents))
+        return heard.proposal, low
+    high = replace(heard.proposal, amount_cents=heard.high_cents)
+    return high, respond(high)
 
 
 def _is_granted(outcome: Outcome, cents: int | None) -> bool:
@@ -141,7 +175,10 @@ def still_stands(heard: Heard, outcome: Outcome) -> Said:
             percent_bps=proposal.percent_bps,
             frequency=proposal.frequency,
             count=proposal.count,
-            first_due_on=proposal.first_due_on.isoformat() if proposal.first_due_on else None,
+            first_due_on=_iso(proposal.first_due_on),
+            down_cents=proposal.down_cents,
+            rest_on=_iso(proposal.rest_on),
+            is_limit=heard.is_limit,
             hardship=proposal.hardship,
             is_open=True,
         )
@@ -153,11 +190,21 @@ def still_stands(heard: Heard, outcome: Outcome) -> Said:
 def _in_offer(heard: Heard, offer: Offer) -> Said:
     proposal = heard.proposal
     named = {proposal.amount_cents, heard.high_cents} - {None}
+    is_granted = offer.amount_cents in named
+    is_down = proposal.down_cents is not None and offer.instalments[0].amount_cents == proposal.down_cents
     return Said(
         kind=offer.kind,
-        amount_cents=offer.amount_cents if offer.amount_cents in named else None,
+        amount_cents=offer.amount_cents if is_granted else None,
+        asked_cents=None if is_granted or offer.kind != "installments" else proposal.amount_cents,
+        is_limit=heard.is_limit and not is_granted,
+        down_cents=proposal.down_cents if is_down else None,
+        rest_on=_iso(offer.last_due_on) if is_down and proposal.rest_on is not None else None,
         total_cents=offer.total_cents if offer.total_cents == proposal.total_cents else None,
         frequency=offer.frequency if offer.frequency == proposal.frequency else None,
         count=offer.count if offer.count == proposal.count else None,
-        first_due_on=offer.first_due_on.isoformat() if proposal.first_due_on is not None else None,
+        first_due_on=_iso(offer.first_due_on) if proposal.first_due_on is not None else None,
     )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None

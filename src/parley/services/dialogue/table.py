@@ -1,8 +1,36 @@
-"""The negotiation of one scene: the terms and facts it goes by, and what is kept of it between two messages."""
+"""The negotiation of one scene: the terms and facts it goes by, and what is kept of it between two messages.
 
-from parley.negotiation import CreditorTerms, NegotiationState, Offer, state_from_dict, state_to_dict
+Every question to the negotiator goes through here, so none is forgotten in the record and all know the same calendar.
+"""
+
+from typing import Final
+
+from parley.negotiation import (
+    AccountFacts,
+    CreditorTerms,
+    NegotiationState,
+    Offer,
+    Options,
+    Outcome,
+    Proposal,
+    confirm,
+    effective_terms,
+    present_options,
+    respond,
+    state_from_dict,
+    state_to_dict,
+)
+from parley.services.bank_holidays import holidays_around
 from parley.services.dialogue.scene import Scene
-from parley.services.negotiation_store import current_terms, facts_of, store_offer
+from parley.services.negotiation_history import Act, end_offer, record_step
+from parley.services.negotiation_store import broken_plans_of, current_terms, facts_of, store_offer
+from parley.storage.tables import OfferRow
+
+# What stays true when the next answer is given; everything else belongs to one question.
+_KEPT: Final = (
+    *("offer_id", "menu", "capacity_cents", "said", "able_cents", "keep_up_asked"),
+    *("means", "hardship", "refusals"),
+)
 
 
 def keep(scene: Scene, **facts: object) -> None:
@@ -13,27 +41,51 @@ def keep(scene: Scene, **facts: object) -> None:
 class Table:
     """The negotiation of one scene: terms, facts and state, read once."""
 
-    def __init__(self, scene: Scene, terms_id: str, terms: CreditorTerms) -> None:
+    def __init__(self, scene: Scene, terms_id: str, terms: CreditorTerms, facts: AccountFacts) -> None:
         self.scene = scene
         self.terms_id = terms_id
-        self.terms = terms
-        self.facts = facts_of(scene.known.account, state=scene.known.consumer.state, today=scene.today)
+        self.terms = effective_terms(terms, facts)
+        self.facts = facts
+        self.holidays = holidays_around(scene.today)
         self.state = state_from_dict(scene.conversation.negotiation.get("state") or {})
 
     @classmethod
     async def open(cls, scene: Scene) -> "Table":
         """Read the creditor's terms in force today."""
         terms_id, terms = await current_terms(scene.work, scene.known.account.creditor_id, scene.today)
-        return cls(scene, terms_id, terms)
+        known = scene.known
+        broken = await broken_plans_of(scene.work, known.account.id)
+        facts = facts_of(known.account, state=known.consumer.state, today=scene.today, broken_plans=broken)
+        return cls(scene, terms_id, terms, facts)
+
+    def present(self) -> Options:
+        """Ask for the menu, and record it."""
+        menu = present_options(self.terms, self.facts, self.scene.today, self.state, holidays=self.holidays)
+        self._record("options", menu)
+        return menu
+
+    def weigh(self, proposal: Proposal) -> Outcome:
+        """Ask what a proposal would be answered with; nothing is recorded, because nothing is answered yet."""
+        return respond(self.terms, self.facts, self.state, proposal, self.scene.today, holidays=self.holidays)
+
+    def answered(self, proposal: Proposal, outcome: Outcome) -> None:
+        """Record the answer to a proposal that is given."""
+        self._record("respond", outcome, proposal=proposal)
+
+    def check(self, offer: Offer) -> Outcome:
+        """Ask whether an offer still stands, without a yes to it; nothing is recorded."""
+        return confirm(self.terms, self.facts, self.state, offer, self.scene.today, holidays=self.holidays)
+
+    def confirm(self, offer: Offer) -> Outcome:
+        """Ask whether an offer that the consumer chose or agreed to can be kept, and record it."""
+        outcome = self.check(offer)
+        self._record("confirm", outcome, offer=offer)
+        return outcome
 
     def remember(self, state: NegotiationState, **extra: object) -> None:
         """Keep the state, and what a digit or a bare yes refers to, until the next message."""
         self.state = state
-        kept = {
-            key: value
-            for key, value in self.scene.conversation.negotiation.items()
-            if key in ("offer_id", "menu", "capacity_cents", "said")
-        }
+        kept = {key: value for key, value in self.scene.conversation.negotiation.items() if key in _KEPT}
         # What is said next replaces the question that was open, so nothing shown before can be agreed to any more.
         self.scene.conversation.negotiation = {**kept, **extra, "shown_offer_id": None, "state": state_to_dict(state)}
 
@@ -49,4 +101,33 @@ class Table:
             facts=self.facts,
             message_id=self.scene.turn.message_id,
             today=self.scene.today,
+            holidays=self.holidays,
+        )
+
+    async def put_in_place(self, offer: Offer) -> str:
+        """Store the offer that is on the table from now on; the one before it has been answered with something else."""
+        before = self.scene.conversation.negotiation.get("offer_id")
+        offer_id = await self.store(offer)
+        if before is not None and before != offer_id:
+            row = await self.scene.work.session.get(OfferRow, before, with_for_update=True)
+            if row is not None:
+                end_offer(self.scene.work, row, "countered", message_id=self.scene.turn.message_id)
+        return offer_id
+
+    def _record(
+        self, act: Act, outcome: Outcome | Options, *, proposal: Proposal | None = None, offer: Offer | None = None
+    ) -> None:
+        record_step(
+            self.scene.work,
+            self.scene.conversation,
+            account_id=self.scene.known.account.id,
+            message_id=self.scene.turn.message_id,
+            local_day=self.scene.today,
+            terms_id=self.terms_id,
+            facts=self.facts,
+            before=self.state,
+            act=act,
+            outcome=outcome,
+            proposal=proposal,
+            offer=offer,
         )

@@ -7,10 +7,12 @@ from parley.storage.tables.dealing import (
     Hold,
     IdentityAttempt,
     Instalment,
+    NegotiationStep,
     OfferRow,
     PaymentPlan,
 )
 from parley.storage.tables.learning import NluReviewItem
+from parley.storage.tables.means import HardshipStatement, MeansStatement
 from parley.storage.tables.oversight import AuditChain, AuditEvent, Collector, DecisionRow, DemoClock, FakeSms
 from parley.storage.tables.parties import (
     Account,
@@ -42,11 +44,14 @@ __all__ = [
     "Escalation",
     "ExternalEvent",
     "FakeSms",
+    "HardshipStatement",
     "Hold",
     "IdentityAttempt",
     "Instalment",
     "LedgerEntry",
+    "MeansStatement",
     "Message",
+    "NegotiationStep",
     "NluReviewItem",
     "OfferRow",
     "PaymentPlan",

@@ -3,7 +3,17 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Date, DateTime, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Date,
+    DateTime,
+    ForeignKey,
+    Identity,
+    Index,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import Text
@@ -80,11 +90,18 @@ class Hold(Base):
 
 
 class OfferRow(Base):
-    """An offer as it was read back: exact schedule, terms version, inputs and reasons."""
+    """An offer as it was read back: exact schedule, terms version, inputs, reasons, and what it conceded.
+
+    It starts as offered and ends once: accepted; countered (answered with something else, or replaced by our own next
+    offer); expired; or withdrawn (declined, held, closed). Triggers of the migration refuse every other change of state
+    and every change of the figures.
+    """
 
     __tablename__ = "offer"
     __table_args__ = (
-        CheckConstraint("state IN ('offered', 'accepted', 'expired', 'withdrawn')", name="state"),
+        CheckConstraint("state IN ('offered', 'countered', 'accepted', 'expired', 'withdrawn')", name="state"),
+        CheckConstraint("(state = 'offered') = (decided_at IS NULL)", name="decided"),
+        CheckConstraint("conceded_cents >= 0", name="conceded"),
         Index("uq_offer_open", "conversation_id", "kind", unique=True, postgresql_where=text("state = 'offered'")),
         Index(None, "account_id"),
     )
@@ -99,13 +116,45 @@ class OfferRow(Base):
     balance_cents: Mapped[Cents]
     schedule: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
     detail: Mapped[Json]
+    inputs: Mapped[Json]
+    """What the engine knew of the account when it made the offer (`AccountFacts`)."""
+    reason_codes: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    conceded_cents: Mapped[Cents]
     offered_at: Mapped[Instant]
     expires_at: Mapped[Instant]
     decided_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
 
 
+class NegotiationStep(Base):
+    """One question to the negotiator and its answer, with everything a replay under other terms needs (figures only)."""
+
+    __tablename__ = "negotiation_step"
+    __table_args__ = (
+        CheckConstraint("act IN ('options', 'respond', 'confirm')", name="act"),
+        CheckConstraint("outcome IN ('accept', 'counter', 'ask', 'refuse', 'escalate', 'options')", name="outcome"),
+        Index(None, "conversation_id", "recorded_at"),
+    )
+    id: Mapped[Key]
+    seq: Mapped[int] = mapped_column(BigInteger, Identity(always=True), unique=True)
+    """The order of the steps; a demo's clock can stand still for a whole conversation."""
+    conversation_id: Mapped[str] = mapped_column(ForeignKey(CONVERSATION))
+    account_id: Mapped[str] = mapped_column(ForeignKey(ACCOUNT))
+    message_id: Mapped[str]
+    recorded_at: Mapped[Instant]
+    local_day: Mapped[date] = mapped_column(Date)
+    terms_id: Mapped[str] = mapped_column(ForeignKey(f"{SCHEMA}.creditor_terms.id"))
+    act: Mapped[str]
+    facts: Mapped[Json]
+    state_before: Mapped[Json]
+    proposal: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
+    offer: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
+    outcome: Mapped[str]
+    reason_code: Mapped[str | None]
+    offer_out: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
+
+
 class PaymentPlan(Base):
-    """An agreed plan. One live plan on an account, whatever races for it."""
+    """An agreed plan, made from an accepted offer. One live plan on an account, whatever races for it."""
 
     __tablename__ = "payment_plan"
     __table_args__ = (
