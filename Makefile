@@ -9,7 +9,7 @@ RASA := .venv-rasa/bin/python
 PUBLIC_DATA ?= ../shared/data
 export PYTHONUTF8 := 1
 
-.PHONY: help setup up test test-app test-bot lint fmt validate migrations-check train eval bench screens clean
+.PHONY: help setup up test test-app test-bot lint fmt validate migrations-check train eval simulate bench screens clean
 
 help: ## list the chores
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-24s %s\n", $$1, $$2}'
@@ -57,6 +57,10 @@ eval: setup ## measure the language understanding and write docs/nlu (RASA_DEFAU
 	@$(if $(RASA_DEFAULT),$(BOOTSTRAP) tensorflow)
 	@PYTHONPATH=src $(RASA) -W ignore -m evaluation $(if $(wildcard $(PUBLIC_DATA)),--public-data $(PUBLIC_DATA)) \
 		$(if $(RASA_DEFAULT),--rasa-default .venv-tensorflow/bin/python) $(ARGS)
+
+simulate: ## negotiate with simulated consumers and print what is reached (ARGS="-n 100000 --html FILE"; installs NegMAS, 600 MB)
+	@$(BOOTSTRAP) simulate
+	@$(APP)/parley simulate $(ARGS)
 
 bench: setup ## measure latency, throughput, memory and disk, and print them
 	@$(APP)/python scripts/bench.py $(ARGS)

@@ -3,9 +3,10 @@
 Steps, each done only when something changed: uv (from PATH, or pinned and checked by hash into `.tools/`), the
 application environment `.venv` (Python 3.11 or newer, from `uv.lock`), the Rasa environment `.venv-rasa` (Python 3.10,
 from `bot/requirements.lock`), the trained model. No root, no Docker. Standard library only, Python 3.8 or newer.
-On request only: `.venv-tensorflow`, Rasa with TensorFlow (from `bot/tensorflow.lock`, 2.5 GB).
+On request only: `.venv-tensorflow`, Rasa with TensorFlow (from `bot/tensorflow.lock`, 2.5 GB), and NegMAS in `.venv`
+(`simulate`, 600 MB), which then stays there until the environment is made anew.
 
-Usage: bootstrap.py [app] [bot] [model] [tensorflow]    without a word: the first three
+Usage: bootstrap.py [app] [bot] [model] [tensorflow] [simulate]    without a word: the first three
 """
 
 import contextlib
@@ -27,10 +28,12 @@ BOT_LOCK = ROOT / "bot" / "requirements.lock"
 APP_VERSIONS = ((3, 11), (3, 12), (3, 13))
 BOT_VERSIONS = ((3, 10),)
 OLDEST_UV = (0, 9)
+# Says that `.venv` holds the group `simulate`; it goes away with the environment.
+SIMULATE_STAMP = APP_ENV / ".parley-simulate"
 TENSORFLOW_ENV = ROOT / ".venv-tensorflow"
 TENSORFLOW_LOCK = ROOT / "bot" / "tensorflow.lock"
 STEPS = ("app", "bot", "model")
-ON_REQUEST = ("tensorflow",)
+ON_REQUEST = ("tensorflow", "simulate")
 
 Version = Tuple[int, int]
 
@@ -49,8 +52,8 @@ def main(arguments: Sequence[str]) -> int:
     if "model" in wanted:
         wanted.add("bot")
     with only_one_at_a_time():
-        if "app" in wanted:
-            make_app_environment()
+        if "app" in wanted or "simulate" in wanted:
+            make_app_environment(with_simulate="simulate" in wanted)
         if "bot" in wanted:
             make_rasa_environment(BOT_ENV, BOT_LOCK)
         if "model" in wanted:
@@ -73,16 +76,20 @@ def only_one_at_a_time() -> Iterator[None]:
         yield
 
 
-def make_app_environment() -> None:
-    """Create or update `.venv` from `uv.lock`."""
+def make_app_environment(with_simulate: bool = False) -> None:
+    """Create or update `.venv` from `uv.lock`; with the group `simulate` once that was asked for."""
     stamp = Stamp(APP_ENV, [ROOT / "uv.lock", ROOT / "pyproject.toml"])
-    if stamp.is_current():
+    has_simulate = SIMULATE_STAMP.exists()
+    if stamp.is_current() and (has_simulate or not with_simulate):
         return
     uv = find_uv()
     python = find_python(uv, APP_VERSIONS, "Python 3.11, 3.12 or 3.13")
     say(f"application environment .venv ({python})")
     stamp.discard_unusable()
-    run([uv, "sync", "--frozen", "--quiet", "--python", python], env={"UV_PROJECT_ENVIRONMENT": str(APP_ENV)})
+    groups = ["--group", "simulate"] if with_simulate or has_simulate else []
+    run([uv, "sync", "--frozen", "--quiet", *groups, "--python", python], env={"UV_PROJECT_ENVIRONMENT": str(APP_ENV)})
+    if groups:
+        SIMULATE_STAMP.touch()
     stamp.write()
 
 

@@ -116,7 +116,7 @@ def test_an_unknown_step_is_a_usage_error() -> None:
         [sys.executable, ROOT / "scripts" / "bootstrap.py", "everything"], capture_output=True, text=True, check=False
     )
     assert done.returncode == 2
-    assert done.stderr == "unknown step 'everything'; known: app, bot, model, tensorflow\n"
+    assert done.stderr == "unknown step 'everything'; known: app, bot, model, tensorflow, simulate\n"
 
 
 def test_bare_make_lists_every_chore() -> None:
