@@ -246,8 +246,9 @@ class Ask:
     """Something is missing.
 
     For "limit", `amount_cents` is the sum that is repeated: ask whether it is all they have, and on a yes answer with
-    `Proposal(kind="settlement", amount_cents=ask.amount_cents, is_limit=True)`. For "capacity", `amount_cents` and `frequency` are what the consumer keeps naming: ask whether that is the most they
-    can manage, and on a yes answer with `Proposal(capacity_cents=ask.capacity_cents)`, the same money a month.
+    `Proposal(kind="settlement", amount_cents=ask.amount_cents, is_limit=True)`. For "capacity", `amount_cents` and
+    `frequency` are what the consumer keeps naming: ask whether that is the most they can manage, and on a yes answer with
+    `Proposal(capacity_cents=ask.capacity_cents)`, the same money a month.
     """
 
     missing: Missing

@@ -14,6 +14,7 @@ from parley.negotiation.pricing import (
     down_payment_cents,
     lowest_hardship_cents,
     lowest_instalment_cents,
+    monthly_means,
     planned_rung_cents,
 )
 from parley.negotiation.schedule import PAYMENTS_PER_YEAR, Frequency
@@ -100,7 +101,7 @@ def _capacity_question(turn: Turn, request: Request) -> Ask | None:
     """Ask whether the amount is the most they can manage; about each amount once, and about smaller ones never."""
     if request.amount_cents is None:
         return None
-    monthly = convert_frequency(request.amount_cents, request.frequency, "monthly")
+    monthly = monthly_means(request.amount_cents, request.frequency)
     if monthly <= (turn.state.asked_capacity_cents or 0):
         return None
     state = replace(turn.state, asked_capacity_cents=monthly, is_capacity_asked=True)

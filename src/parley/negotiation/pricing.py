@@ -181,6 +181,11 @@ def convert_frequency(amount_cents: int, from_frequency: Frequency, to_frequency
     return amount_cents * PAYMENTS_PER_YEAR[from_frequency] // PAYMENTS_PER_YEAR[to_frequency]
 
 
+def monthly_means(amount_cents: int, frequency: Frequency) -> int:
+    """Turn an amount somebody can manage into means a month, rounded up, so that turning it back gives the amount."""
+    return divide_up(amount_cents * PAYMENTS_PER_YEAR[frequency], PAYMENTS_PER_YEAR["monthly"])
+
+
 def usual_first_due_on(plan: InstalmentTerms, today: date) -> date:
     """Give the first payment date proposed where the consumer names none."""
     return today + timedelta(days=min(USUAL_FIRST_PAYMENT_DAYS, plan.first_payment_within_days))

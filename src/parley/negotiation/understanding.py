@@ -14,9 +14,9 @@ from parley.negotiation.bank_days import LAST_DAY_OF_MONTH, NO_HOLIDAYS, Holiday
 from parley.negotiation.offers import AccountFacts, Kind, Missing, NegotiationState, Proposal, ProposedFrequency
 from parley.negotiation.pricing import (
     amount_for_count,
-    convert_frequency,
     down_payment_cents,
     latest_first_due_on,
+    monthly_means,
     pay_in_full_cents,
 )
 from parley.negotiation.schedule import FREQUENCIES, PAYMENTS_PER_YEAR, Frequency
@@ -185,9 +185,9 @@ def learn(
     """Write what was said into the state and say whether any of it can earn a concession.
 
     New is: an amount that closes a fair share (`earn_bps`) of what lies between the last amount that earned something and
-    ours, a hardship, means or the most there is stated for the first time or changed, together with "too much" an earlier or first date, and
-    "too much" alone about an offer not rejected before, once we have asked for a figure. A repetition is not new, neither
-    is a lower amount, and creeping up by cents earns a step only once the cents have added up.
+    ours; a hardship, means or the most there is, stated for the first time or changed; together with "too much" an earlier
+    or first date; and "too much" alone about an offer not rejected before, once we have asked for a figure. A repetition
+    is not new, neither is a lower amount, and creeping up by cents earns a step only once the cents have added up.
 
     Source: conversation.md 3.4.
     """
@@ -244,7 +244,7 @@ def _learn_means(terms: CreditorTerms, state: NegotiationState, proposal: Propos
     is_told_as_means = proposal.hardship or (state.has_hardship and state.is_capacity_asked)
     if capacity is None and is_told_as_means and proposal.kind == "installments" and proposal.amount_cents is not None:
         # An amount named with a hardship, or in answer to "is that the most", is what the person can manage.
-        capacity = convert_frequency(proposal.amount_cents, spoken_frequency(terms, state, proposal), "monthly")
+        capacity = monthly_means(proposal.amount_cents, spoken_frequency(terms, state, proposal))
     learned = replace(state, has_hardship=state.has_hardship or proposal.hardship)
     if capacity is not None and capacity != state.stated_capacity_cents:
         return replace(learned, stated_capacity_cents=capacity), True

@@ -159,12 +159,35 @@ def test_creeping_up_by_cents_earns_a_step_only_once_the_cents_have_added_up() -
     assert talk(*creeping, settle(53_160)).state.settlement_step == 2
 
 
-def test_repeating_an_amount_asks_once_for_means_and_then_concedes_nothing() -> None:
-    asked = talk(monthly(4_000), monthly(4_000))
+def test_repeating_an_amount_concedes_nothing_and_asks_late_and_once_whether_it_is_the_most() -> None:
+    early = counter(monthly(4_000), monthly(4_000))
+    assert (early.offer.amount_cents, early.reason_code) == (10_000, Reason.UNCHANGED)
+    asked = talk(*[monthly(4_000)] * 5)
     assert isinstance(asked, Ask)
     assert (asked.missing, asked.amount_cents, asked.capacity_cents) == ("capacity", 4_000, 4_000)
-    again = counter(monthly(4_000), monthly(4_000), monthly(4_000))
+    again = counter(*[monthly(4_000)] * 6)
     assert (again.offer.amount_cents, again.reason_code) == (10_000, Reason.UNCHANGED)
+
+
+def test_what_can_be_managed_a_week_is_not_lost_in_the_conversion() -> None:
+    weekly = Proposal(kind="installments", amount_cents=1_900, frequency="weekly", hardship=True)
+    assert accepted(weekly).amount_cents == 1_900
+
+
+def test_repeating_a_sum_asks_late_whether_it_is_all_and_a_yes_is_agreed_where_the_ladder_ends_below_it() -> None:
+    said = [settle(70_000)] * 4
+    asked = talk(*said)
+    assert isinstance(asked, Ask)
+    assert (asked.missing, asked.amount_cents) == ("limit", 70_000)
+    assert accepted(*said, settle(70_000, is_limit=True)).total_cents == 70_000
+
+
+@pytest.mark.parametrize(
+    ("cents", "answer"),
+    [pytest.param(63_600, Accept, id="the-ladders-end"), pytest.param(63_599, Counter, id="a-cent-below")],
+)
+def test_all_there_is_is_agreed_down_to_the_ladders_end_and_no_further(cents: int, answer: type) -> None:
+    assert isinstance(talk(settle(cents, is_limit=True)), answer)
 
 
 def test_a_lower_amount_than_before_concedes_nothing() -> None:
@@ -375,7 +398,7 @@ def test_the_settlement_ladder_ends_above_the_floor_and_stays_there() -> None:
 def test_authority_caps_the_discount_above_the_creditors_floor() -> None:
     terms = replace(TERMS, authority=replace(TERMS.authority, max_discount_bps=1_500))
     state = present_options(terms, FACTS, TODAY).state
-    for cents in (100, 200, 300, 400):
+    for cents in (20_000, 40_000, 60_000, 80_000):
         outcome = respond(terms, FACTS, state, settle(cents), TODAY)
         state = outcome.state
         assert isinstance(outcome, Counter)
@@ -476,8 +499,8 @@ def test_after_the_last_round_a_person_takes_over_with_everything_said() -> None
 def test_the_last_round_agrees_to_what_the_ladder_would_have_come_down_to() -> None:
     # 5,000 is the ladder's end; said six times over it is agreed rather than lost to the limit of rounds.
     said = [monthly(5_000)] * 5
-    assert isinstance(talk(*said), Counter)
-    assert isinstance(talk(*said, monthly(5_000)), Counter | Accept)
+    assert isinstance(talk(*said), Ask)
+    assert isinstance(talk(*said, Proposal(capacity_cents=5_000)), Accept | Counter)
 
 
 def test_a_good_proposal_is_still_accepted_after_the_last_round() -> None:
