@@ -16,7 +16,7 @@ from parley.negotiation.schedule import Frequency, Instalment
 
 Kind = Literal["installments", "settlement", "pay_in_full", "promise"]
 ProposedFrequency = Literal["weekly", "biweekly", "semimonthly", "monthly", "once"]
-Missing = Literal["amount", "frequency", "first_due_on", "count", "capacity", "limit"]
+Missing = Literal["amount", "frequency", "first_due_on", "count", "capacity", "limit", "least"]
 ReasonFields = Mapping[str, int | str | date]
 
 
@@ -187,6 +187,7 @@ class NegotiationState:
     has_hardship: bool = False
     asked_capacity_cents: int | None = None
     is_capacity_asked: bool = False
+    has_been_told_least: bool = False
     asked_limit_cents: int | None = None
     lump_limit_cents: int | None = None
     has_been_asked_amount: bool = False
@@ -245,7 +246,8 @@ class Counter:
 class Ask:
     """Something is missing.
 
-    For "limit", `amount_cents` is the sum that is repeated: ask whether it is all they have, and on a yes answer with
+    For "least", `amount_cents` and `frequency` are the smallest payments there are, a little above what the consumer said
+    they can manage: ask whether they could after all, and go on as for "capacity". For "limit", `amount_cents` is the sum that is repeated: ask whether it is all they have, and on a yes answer with
     `Proposal(kind="settlement", amount_cents=ask.amount_cents, is_limit=True)`. For "capacity", `amount_cents` and
     `frequency` are what the consumer keeps naming: ask whether that is the most they can manage, and on a yes answer with
     `Proposal(capacity_cents=ask.capacity_cents)`, the same money a month.

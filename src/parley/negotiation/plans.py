@@ -22,6 +22,10 @@ from parley.negotiation.terms import InstalmentTerms
 from parley.negotiation.understanding import Turn
 
 
+# Somebody who can manage half of the smallest payment may find the rest; below that, asking would be pressing.
+LEAST_WITHIN_REACH = 2
+
+
 def answer_installments(turn: Turn) -> Outcome:
     """Accept a plan at least as fast as the next planned concession, otherwise offer that concession.
 
@@ -36,7 +40,7 @@ def answer_installments(turn: Turn) -> Outcome:
     before, step = turn.state.instalment_step, next_plan_step(turn)
     planned = planned_cents(turn, plan, request, step)
     if planned is None:
-        return _other_rhythm(turn, plan, request, step) or _beyond_means(turn, request)
+        return _other_rhythm(turn, plan, request, step) or _beyond_means(turn, plan, request)
     step, planned = _past_equal_rungs(turn, plan, request, step, planned)
     if planned >= turn.facts.balance_cents:
         return _single_payment_left(turn, plan, request.frequency, step)
@@ -89,12 +93,30 @@ def _own_amount(turn: Turn, request: Request, frequency: Frequency) -> int:
     return min([own, *(limit for limit in limits if limit is not None)])
 
 
-def _beyond_means(turn: Turn, request: Request) -> Outcome:
-    """Ask whether it is really the most before a person is called; an amount alone may be an opening bid."""
+def _beyond_means(turn: Turn, plan: InstalmentTerms, request: Request) -> Outcome:
+    """Ask whether it is really the most, name the smallest payment where it is near, and then call a person.
+
+    An amount alone may be an opening bid, and only the consumer can say that a little more is possible after all.
+    Source: conversation.md 3.2 and 3.6.
+    """
     question = _capacity_question(turn, request)
     if turn.proposal.capacity_cents is None and question is not None:
         return replace(question, state=replace(question.state, stated_capacity_cents=None))
-    return Escalate(Reason.BEYOND_MEANS, turn.state, {"capacity_cents": turn.state.stated_capacity_cents or 0})
+    capacity, least = turn.state.stated_capacity_cents or 0, _least(turn, plan, request)
+    monthly = monthly_means(least, request.frequency)
+    if not turn.state.has_been_told_least and capacity < monthly <= capacity * LEAST_WITHIN_REACH:
+        state = replace(turn.state, has_been_told_least=True, is_capacity_asked=True, asked_capacity_cents=monthly)
+        return Ask("least", state, least, request.frequency, monthly)
+    return Escalate(Reason.BEYOND_MEANS, turn.state, {"capacity_cents": capacity})
+
+
+def _least(turn: Turn, plan: InstalmentTerms, request: Request) -> int:
+    """Give the smallest regular payment that anything in the terms allows in a rhythm."""
+    balance, hardship = turn.facts.balance_cents, turn.terms.hardship
+    lowest = lowest_instalment_cents(plan, balance, request.frequency, request.down_cents)
+    if hardship is None:
+        return lowest
+    return min(lowest, lowest_hardship_cents(hardship, balance, request.frequency, request.down_cents))
 
 
 def _capacity_question(turn: Turn, request: Request) -> Ask | None:

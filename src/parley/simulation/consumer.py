@@ -144,6 +144,8 @@ class Agent:
             return Say(Proposal(kind=self._kind_alone(), too_high=True)) if reply is not None else AskOptions()
         if reply is not None and reply.asks == "capacity":
             return Say(self._means(reply.asked_cents))
+        if reply is not None and reply.asks == "least":
+            return Say(Proposal(capacity_cents=min(reply.asked_cents or me.limit_cents, me.limit_cents)))
         if reply is not None and reply.asks == "limit" and self._wish == "settlement":
             return Say(self._most())
         if reply is not None and reply.asks == "first_due_on":

@@ -169,6 +169,27 @@ def test_repeating_an_amount_concedes_nothing_and_asks_late_and_once_whether_it_
     assert (again.offer.amount_cents, again.reason_code) == (10_000, Reason.UNCHANGED)
 
 
+@pytest.mark.parametrize(
+    ("capacity", "asks"),
+    [pytest.param(1_000, True, id="half-of-the-smallest-payment"), pytest.param(999, False, id="less-than-half")],
+)
+def test_the_smallest_payment_is_named_once_where_it_is_near_what_can_be_managed(capacity: int, asks: bool) -> None:
+    # The longest hardship plan asks for 2,000 a month.
+    told = Proposal(kind="installments", capacity_cents=capacity, frequency="monthly")
+    outcome = talk(told)
+    assert isinstance(outcome, Ask if asks else Escalate)
+    if isinstance(outcome, Ask):
+        assert (outcome.missing, outcome.amount_cents, outcome.capacity_cents) == ("least", 2_000, 2_000)
+        assert accepted_or_countered(told, Proposal(capacity_cents=2_000)).amount_cents == 2_000
+        assert isinstance(talk(told, Proposal(capacity_cents=capacity)), Escalate)
+
+
+def accepted_or_countered(*proposals: Proposal) -> Offer:
+    outcome = talk(*proposals)
+    assert isinstance(outcome, Accept | Counter), outcome
+    return outcome.offer
+
+
 def test_what_can_be_managed_a_week_is_not_lost_in_the_conversion() -> None:
     weekly = Proposal(kind="installments", amount_cents=1_900, frequency="weekly", hardship=True)
     assert accepted(weekly).amount_cents == 1_900
