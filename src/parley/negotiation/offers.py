@@ -246,11 +246,11 @@ class Counter:
 class Ask:
     """Something is missing.
 
-    For "least", `amount_cents` and `frequency` are the smallest payments there are, a little above what the consumer said
-    they can manage: ask whether they could after all, and go on as for "capacity". For "limit", `amount_cents` is the sum that is repeated: ask whether it is all they have, and on a yes answer with
-    `Proposal(kind="settlement", amount_cents=ask.amount_cents, is_limit=True)`. For "capacity", `amount_cents` and
-    `frequency` are what the consumer keeps naming: ask whether that is the most they can manage, and on a yes answer with
-    `Proposal(capacity_cents=ask.capacity_cents)`, the same money a month.
+    For "capacity", `amount_cents` and `frequency` are what the consumer keeps naming: ask whether that is the most they can
+    manage, and on a yes answer with `Proposal(capacity_cents=ask.capacity_cents)`, the same money a month. For "least"
+    they are the smallest payments there are, a little above what was said: ask whether they could after all, and go on in
+    the same way. For "limit", `amount_cents` is the sum that is repeated: ask whether it is all they have, and on a yes
+    answer with `Proposal(kind="settlement", amount_cents=ask.amount_cents, is_limit=True)`.
     """
 
     missing: Missing

@@ -21,7 +21,6 @@ from parley.negotiation.schedule import PAYMENTS_PER_YEAR, Frequency
 from parley.negotiation.terms import InstalmentTerms
 from parley.negotiation.understanding import Turn
 
-
 # Somebody who can manage half of the smallest payment may find the rest; below that, asking would be pressing.
 LEAST_WITHIN_REACH = 2
 
@@ -223,7 +222,7 @@ def _answer_without_amount(turn: Turn, plan: InstalmentTerms, request: Request, 
     if last is not None and is_same_plan and changes:
         capacity = capacity_in(turn, request.frequency)
         amount = last.amount_cents if capacity is None else min(last.amount_cents, planned)
-        offer = build(turn, plan, request, max(amount, planned))
+        offer = build(turn, plan, request, amount)
         return settle_answer(offer, [*_raised(turn, offer), *request.other_notes], turn.state)
     reason = Reason.OPENING if before < 0 else _no_less(turn, step)
     return _counter(turn, plan, request, planned, step, (reason, {}))

@@ -162,6 +162,13 @@ def test_a_first_payment_without_another_figure_is_put_before_the_plan_we_offer(
     assert (offer.instalments[0].amount_cents, offer.amount_cents) == (30_000, 18_000)
 
 
+def test_another_date_inside_an_offer_with_a_first_payment_keeps_its_amounts() -> None:
+    late = Proposal(first_due_on=TODAY + timedelta(days=60))
+    first = offered(talk(monthly(15_000, down_cents=60_000, first_due_on=late.first_due_on)), Counter)
+    second = offered(talk(monthly(15_000, down_cents=60_000, first_due_on=late.first_due_on), late), Counter)
+    assert [part.amount_cents for part in second.instalments] == [part.amount_cents for part in first.instalments]
+
+
 def test_a_first_payment_of_the_whole_balance_is_paying_in_full() -> None:
     assert offered(talk(monthly(5_000, down_cents=120_000))).kind == "pay_in_full"
 
