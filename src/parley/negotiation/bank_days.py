@@ -17,6 +17,8 @@ NO_HOLIDAYS: Holidays = frozenset()
 # 28 and later would coincide with the month's last day in February.
 LATEST_FIRST_PAYDAY = 27
 LAST_DAY_OF_MONTH = 31
+SHORTEST_MONTH = 28
+LEAST_DAYS_BETWEEN = 7
 
 
 def is_bank_day(day: date, holidays: Holidays) -> bool:
@@ -55,8 +57,13 @@ def _walk(day: date, step: int, holidays: Holidays) -> date:
 
 
 def are_paydays(days: tuple[int, int] | None) -> bool:
-    """Say whether two days of the month can carry a twice-monthly plan; 31 stands for the last day of any month."""
-    return days is not None and 1 <= days[0] < days[1] <= LAST_DAY_OF_MONTH and days[0] <= LATEST_FIRST_PAYDAY
+    """Say whether two days of the month can carry a twice-monthly plan; 31 stands for the last day of any month.
+
+    They are at least a week apart, within the month and over its end.
+    """
+    if days is None or not 1 <= days[0] < days[1] <= LAST_DAY_OF_MONTH or days[0] > LATEST_FIRST_PAYDAY:
+        return False
+    return LEAST_DAYS_BETWEEN <= days[1] - days[0] <= SHORTEST_MONTH - LEAST_DAYS_BETWEEN + 2
 
 
 def next_on_days(days: Iterable[int], after: date) -> date:

@@ -17,9 +17,9 @@ from parley.negotiation.pricing import (
     latest_first_due_on,
     usual_first_due_on,
 )
-from parley.negotiation.schedule import Frequency
+from parley.negotiation.schedule import PAYMENTS_PER_YEAR, Frequency
 from parley.negotiation.terms import InstalmentTerms
-from parley.negotiation.understanding import Turn, may_relax, spoken_frequency, usual_frequency
+from parley.negotiation.understanding import Turn, hardship_in_need, spoken_frequency, usual_frequency
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def read_request(turn: Turn, plan: InstalmentTerms) -> Request:
     month_day = turn.proposal.month_day or turn.state.stated_month_day
     paydays = turn.proposal.paydays if are_paydays(turn.proposal.paydays) else turn.state.stated_paydays
     meant = paydays if frequency == "semimonthly" else (month_day,) if month_day and frequency == "monthly" else None
-    first_due_on, notes = _first_date(turn, plan, meant)
+    first_due_on, notes = _first_date(turn, plan, frequency, meant)
     named = turn.proposal.down_cents if turn.proposal.down_cents is not None else turn.state.stated_down_cents
     balance = turn.facts.balance_cents
     if amount is not None and amount > 0 and turn.proposal.count is not None:
@@ -71,9 +71,12 @@ def _is_counted(turn: Turn, plan: InstalmentTerms) -> bool:
     return turn.proposal.amount_cents == amount_for_count(balance, count, down, turn.proposal.down_cents)
 
 
-def _first_date(turn: Turn, plan: InstalmentTerms, meant: tuple[int, ...] | None) -> tuple[date, list[Note]]:
+def _first_date(
+    turn: Turn, plan: InstalmentTerms, frequency: Frequency, meant: tuple[int, ...] | None
+) -> tuple[date, list[Note]]:
     """Give the first date: the one named, else the next of the days that are meant, else the usual one."""
-    latest = latest_first_due_on(plan, turn.today, turn.terms.hardship if may_relax(turn.state) else None)
+    hardship = hardship_in_need(turn.terms, turn.facts, turn.state, frequency)
+    latest = latest_first_due_on(plan, turn.today, hardship)
     usual = usual_first_due_on(plan, turn.today)
     on_payday = next_on_days(meant, turn.today) if meant else None
     if on_payday is not None and on_payday <= latest:
@@ -81,7 +84,7 @@ def _first_date(turn: Turn, plan: InstalmentTerms, meant: tuple[int, ...] | None
     asked = turn.proposal.first_due_on
     if asked is None:
         known = turn.state.stated_first_due_on
-        found = known if known is not None and turn.today <= known <= latest else usual
+        found = min(known, latest) if known is not None and turn.today <= known else usual
         return (latest if turn.proposal.wants_later_start else found), []
     found, notes = clamp_date(asked, turn.today, latest, usual)
     moved = first_bank_day(plan, found, turn.holidays, today=turn.today, latest=latest)
@@ -91,6 +94,9 @@ def _first_date(turn: Turn, plan: InstalmentTerms, meant: tuple[int, ...] | None
 
 
 def capacity_in(turn: Turn, frequency: Frequency) -> int | None:
-    """Give the stated means per payment of a frequency, if any were stated."""
+    """Give the stated means per payment of a frequency, if any were stated: the most that comes to no more a month."""
     capacity = turn.state.stated_capacity_cents
-    return None if capacity is None else convert_frequency(capacity, "monthly", frequency)
+    if capacity is None:
+        return None
+    # Means said per week were turned into whole cents a month; turned back, they have to give what was said.
+    return ((capacity + 1) * PAYMENTS_PER_YEAR["monthly"] - 1) // PAYMENTS_PER_YEAR[frequency]

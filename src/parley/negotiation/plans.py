@@ -47,7 +47,7 @@ def answer_installments(turn: Turn) -> Outcome:
         return _answer_without_amount(turn, plan, request, planned, step)
     capacity_here = capacity_in(turn, request.frequency)
     if capacity_here is not None and request.amount_cents > capacity_here:
-        return _counter(turn, plan, request, planned, step, _means_note(turn))
+        return _counter(turn, plan, request, max(planned, capacity_here), step, _means_note(turn))
     if request.amount_cents >= planned or _is_worth_the_last_round(turn, plan, request):
         state = replace(turn.state, instalment_step=max(before, 0))
         offer = build(turn, plan, request, request.amount_cents)

@@ -14,14 +14,16 @@ from parley.negotiation.bank_days import LAST_DAY_OF_MONTH, NO_HOLIDAYS, Holiday
 from parley.negotiation.offers import AccountFacts, Kind, Missing, NegotiationState, Proposal, ProposedFrequency
 from parley.negotiation.pricing import (
     amount_for_count,
+    convert_frequency,
     down_payment_cents,
     latest_first_due_on,
+    lowest_instalment_cents,
     monthly_means,
     pay_in_full_cents,
 )
 from parley.negotiation.schedule import FREQUENCIES, PAYMENTS_PER_YEAR, Frequency
 from parley.negotiation.strategy import LADDER, ConcessionStrategy
-from parley.negotiation.terms import CreditorTerms
+from parley.negotiation.terms import CreditorTerms, HardshipTerms
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +220,10 @@ def _rejects_another_offer(state: NegotiationState, proposal: Proposal) -> bool:
     Source: decision 0014.
     """
     named = (proposal.amount_cents, proposal.total_cents, proposal.percent_bps, proposal.capacity_cents)
-    if not proposal.too_high or any(figure is not None for figure in named) or not state.has_been_asked_amount:
+    step = state.settlement_step if proposal.kind == "settlement" else state.instalment_step
+    # Who has been conceded something has told us something before.
+    has_told = state.has_been_asked_amount or step > 0
+    if not proposal.too_high or any(figure is not None for figure in named) or not has_told:
         return False
     return _rejected_offer(state, proposal) not in (None, *state.rejected)
 
@@ -251,9 +256,17 @@ def _learn_means(terms: CreditorTerms, state: NegotiationState, proposal: Propos
     return learned, is_new
 
 
-def may_relax(state: NegotiationState) -> bool:
-    """Say whether the hardship terms may be used: a hardship was told, or what can be managed."""
-    return state.has_hardship or state.stated_capacity_cents is not None
+def hardship_in_need(
+    terms: CreditorTerms, facts: AccountFacts, state: NegotiationState, frequency: Frequency
+) -> HardshipTerms | None:
+    """Give the hardship terms where they may be used: a hardship was told, or means below every ordinary plan."""
+    plan, capacity = terms.instalments, state.stated_capacity_cents
+    if terms.hardship is None or plan is None or state.has_hardship or capacity is None:
+        return terms.hardship if state.has_hardship else None
+    needed = max(
+        lowest_instalment_cents(plan, facts.balance_cents, frequency), down_payment_cents(plan, facts.balance_cents)
+    )
+    return terms.hardship if convert_frequency(capacity, "monthly", frequency) < needed else None
 
 
 def _learn_dates(
@@ -271,9 +284,10 @@ def _learn_dates(
         learned = replace(learned, stated_month_day=proposal.month_day)
     if proposal.down_cents is not None:
         learned = replace(learned, stated_down_cents=proposal.down_cents)
-    hardship = terms.hardship if may_relax(learned) else None
-    if first is not None and today <= first <= latest_first_due_on(plan, today, hardship):
+    if first is not None and first >= today:
         known = state.stated_first_due_on
+        # A day that is too late now is kept: what is told later may open it.
         learned = replace(learned, stated_first_due_on=first)
-        is_new = is_new or (proposal.too_high and (known is None or first < known))
+        is_in_time = first <= latest_first_due_on(plan, today, terms.hardship if learned.has_hardship else None)
+        is_new = is_new or (proposal.too_high and is_in_time and (known is None or first < known))
     return learned, is_new

@@ -300,7 +300,7 @@ def test_the_named_date_is_kept_in_later_offers() -> None:
 
 
 def test_too_much_without_a_figure_is_answered_with_a_question() -> None:
-    outcome = talk(monthly(4_000), Proposal(too_high=True))
+    outcome = talk(Proposal(too_high=True))
     assert isinstance(outcome, Ask)
     assert outcome.missing == "amount"
 

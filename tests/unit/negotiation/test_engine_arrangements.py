@@ -314,11 +314,30 @@ def test_a_hardship_may_start_after_a_pause_and_an_ordinary_plan_may_not() -> No
 
 def test_rejecting_an_offer_earns_a_step_once_a_figure_was_asked_for() -> None:
     too_much = Proposal(too_high=True)
-    asked = talk(monthly(4_000), too_much)
+    asked = talk(too_much)
     assert isinstance(asked, Ask)
     assert asked.missing == "amount"
-    second = talk(monthly(4_000), too_much, too_much)
+    second = talk(too_much, too_much)
+    assert (offered(second, Counter).amount_cents, getattr(second, "reason_code", None)) == (10_000, Reason.CONCEDED)
+
+
+def test_rejecting_an_offer_in_the_middle_earns_a_step_and_rejecting_it_again_earns_none() -> None:
+    too_much = Proposal(too_high=True)
+    second = talk(monthly(4_000), too_much)
     assert (offered(second, Counter).amount_cents, getattr(second, "reason_code", None)) == (6_700, Reason.CONCEDED)
+    last = [monthly(4_000), too_much, too_much]
+    assert offered(talk(*last), Counter).amount_cents == 5_000
+    assert getattr(talk(*last, too_much), "reason_code", None) == Reason.BEST_AVAILABLE
+
+
+def test_an_amount_a_little_above_what_can_be_managed_is_brought_down_to_it_and_no_further() -> None:
+    told = Proposal(kind="installments", amount_cents=6_200, frequency="biweekly", capacity_cents=13_433)
+    assert offered(talk(told)).amount_cents == 6_200
+    outcome = talk(replace(told, amount_cents=6_300))
+    assert (offered(outcome, Counter).amount_cents, getattr(outcome, "reason_code", None)) == (
+        6_200,
+        Reason.WITHIN_MEANS,
+    )
 
 
 def test_means_that_fit_no_weekly_plan_get_one_that_pays_less_often() -> None:
@@ -327,8 +346,8 @@ def test_means_that_fit_no_weekly_plan_get_one_that_pays_less_often() -> None:
     assert isinstance(outcome, Counter)
     assert outcome.offer.frequency != "weekly"
     assert (
-        outcome.offer.amount_cents * {"biweekly": 26, "semimonthly": 24, "monthly": 12}[outcome.offer.frequency]
-        <= 3_000 * 12
+        outcome.offer.amount_cents * {"biweekly": 26, "semimonthly": 24, "monthly": 12}[outcome.offer.frequency] // 12
+        <= 3_000
     )
 
 

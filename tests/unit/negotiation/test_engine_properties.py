@@ -149,7 +149,7 @@ def test_no_plan_above_stated_means_is_offered_or_closed(
         parts = outcome.offer.instalments
         if parts[0].amount_cents == outcome.state.stated_down_cents:
             parts = parts[1:]  # a first payment the consumer named is theirs to make
-        assert max((part.amount_cents for part in parts), default=0) * per_year <= capacity * 12
+        assert max((part.amount_cents for part in parts), default=0) * per_year // 12 <= capacity
         assert isinstance(confirm(terms, account, outcome.state, outcome.offer, TODAY), Accept)
 
 
