@@ -17,7 +17,7 @@ from parley.negotiation.pricing import (
     latest_first_due_on,
     usual_first_due_on,
 )
-from parley.negotiation.schedule import PAYMENTS_PER_YEAR, Frequency
+from parley.negotiation.schedule import Frequency
 from parley.negotiation.terms import InstalmentTerms
 from parley.negotiation.understanding import Turn, hardship_in_need, spoken_frequency, usual_frequency
 
@@ -94,9 +94,7 @@ def _first_date(
 
 
 def capacity_in(turn: Turn, frequency: Frequency) -> int | None:
-    """Give the stated means per payment of a frequency, if any were stated: the most that comes to no more a month."""
+    """Give the stated means per payment of a frequency, if any were stated."""
     capacity = turn.state.stated_capacity_cents
-    if capacity is None:
-        return None
-    # Means said per week were turned into whole cents a month; turned back, they have to give what was said.
-    return ((capacity + 1) * PAYMENTS_PER_YEAR["monthly"] - 1) // PAYMENTS_PER_YEAR[frequency]
+    # Rounded up when it was turned into a sum a month (`monthly_means`), so that rounding down gives what was said.
+    return None if capacity is None else convert_frequency(capacity, "monthly", frequency)

@@ -11,7 +11,8 @@ from typing import Final
 
 from parley.negotiation import Proposal
 from parley.negotiation.offers import Kind
-from parley.negotiation.schedule import FREQUENCIES, PAYMENTS_PER_YEAR, Frequency
+from parley.negotiation.pricing import monthly_means
+from parley.negotiation.schedule import FREQUENCIES, Frequency
 from parley.simulation.acceptance import WHOLE_BPS, burden, closing_cap, money_by
 from parley.simulation.population import Consumer, Wish
 from parley.simulation.speech import AskOptions, Leave, Move, Reply, Say, SayYes, Seen
@@ -209,7 +210,7 @@ class Agent:
             first_due_on=first_on,
             hardship=tells,
             too_high=again,
-            capacity_cents=amount * PAYMENTS_PER_YEAR[self._frequency] // 12 if says_means else None,
+            capacity_cents=monthly_means(amount, self._frequency) if says_means else None,
             down_cents=self._first(amount) if share == WHOLE_BPS else None,
         )
 

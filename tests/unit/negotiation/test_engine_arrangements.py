@@ -331,7 +331,7 @@ def test_rejecting_an_offer_in_the_middle_earns_a_step_and_rejecting_it_again_ea
 
 
 def test_an_amount_a_little_above_what_can_be_managed_is_brought_down_to_it_and_no_further() -> None:
-    told = Proposal(kind="installments", amount_cents=6_200, frequency="biweekly", capacity_cents=13_433)
+    told = Proposal(kind="installments", amount_cents=6_200, frequency="biweekly", capacity_cents=13_434)
     assert offered(talk(told)).amount_cents == 6_200
     outcome = talk(replace(told, amount_cents=6_300))
     assert (offered(outcome, Counter).amount_cents, getattr(outcome, "reason_code", None)) == (
