@@ -14,6 +14,7 @@ from typing import assert_never
 
 from parley.negotiation.bank_days import NO_HOLIDAYS, Holidays
 from parley.negotiation.checker import violations
+from parley.negotiation.learning import learn
 from parley.negotiation.lump import (
     answer_pay_in_full,
     answer_promise,
@@ -45,7 +46,7 @@ from parley.negotiation.pricing import within_authority
 from parley.negotiation.schedule import FREQUENCIES
 from parley.negotiation.strategy import LADDER, ConcessionStrategy
 from parley.negotiation.terms import CreditorTerms
-from parley.negotiation.understanding import Turn, learn, resolve
+from parley.negotiation.understanding import Turn, resolve
 
 
 def present_options(

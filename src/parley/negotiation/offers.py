@@ -198,6 +198,8 @@ class NegotiationState:
     stated_paydays: tuple[int, int] | None = None
     stated_month_day: int | None = None
     stated_down_cents: int | None = None
+    named_yearly_cents: int | None = None
+    named_settlement_cents: int | None = None
     best_instalment_yearly_cents: int | None = None
     best_settlement_cents: int | None = None
     lowest_offered: tuple[tuple[Frequency, int], ...] = ()

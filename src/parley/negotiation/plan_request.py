@@ -7,6 +7,7 @@ from datetime import date
 
 from parley.negotiation.bank_days import are_paydays, next_on_days
 from parley.negotiation.build import first_bank_day
+from parley.negotiation.learning import hardship_in_need
 from parley.negotiation.lump import Note, clamp_date
 from parley.negotiation.offers import Reason
 from parley.negotiation.pricing import (
@@ -19,7 +20,7 @@ from parley.negotiation.pricing import (
 )
 from parley.negotiation.schedule import Frequency
 from parley.negotiation.terms import InstalmentTerms
-from parley.negotiation.understanding import Turn, hardship_in_need, spoken_frequency, usual_frequency
+from parley.negotiation.understanding import Turn, spoken_frequency, usual_frequency
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,9 +147,11 @@ def test_the_ladder_is_walked_one_step_for_each_better_amount() -> None:
 
 @pytest.mark.parametrize(
     ("second", "steps"),
-    [pytest.param(2_800, 2, id="closes-a-tenth-of-the-distance"), pytest.param(2_799, 1, id="a-cent-less")],
+    [pytest.param(2_640, 2, id="closes-a-share-of-the-distance"), pytest.param(2_639, 1, id="a-cent-less")],
 )
-def test_a_better_amount_earns_a_step_where_it_closes_a_tenth_of_the_distance(second: int, steps: int) -> None:
+def test_a_better_amount_earns_a_step_where_it_closes_a_share_of_the_distance_that_shrinks_with_the_rounds(
+    second: int, steps: int
+) -> None:
     assert talk(monthly(2_000), monthly(second)).state.instalment_step == steps
 
 
