@@ -35,6 +35,10 @@ _NOW_ONLY = re.compile(
     r"\s*(?:right now|now|rn|ahora|ahorita|ahora mismo|ahorita mismo|ya mismo)(?: (?:please|por favor))?\s*[.!]*\s*"
 )
 _NOT_NOW = re.compile(r"\b(?:can'?t|not|don'?t|no)\b")
+_THE_FIRST = re.compile(r"(?:(?:el|al|the|on the) )?(?:dia )?(?:primero|primer|first|1st|1ro|1ero)")
+_THEN_THE_DAY = re.compile(
+    r" ?[,:]? ?(?:(?:one|payment|pago|abono|is|es|seria|sera|que sea|lo pago|para|on|el|the|a partir de|a partir del|dia)[ ,]*)*"
+)
 _BARE = re.compile(rf"(?:\w+ ){{0,2}}{WEEKDAY_LED}|today|tomorrow|hoy|mañana")
 
 
@@ -98,6 +102,8 @@ def _shift(page: Page) -> None:
         start = max(0, found.start - _SHIFT_REACH) + lead.start()
         if _A_RHYTHM.search(page.source[:start]) and not _counted(lead):
             continue  # "20 a month from the 3rd" is a rhythm and a start, not a month later
+        if any(item.start < found.start and item.end > start for item in page.of("frequency")):
+            continue  # "every 2 weeks from the 5th" and "twice a month from the 3rd" as well
         moved = _moved(date.fromisoformat(found.value), lead)
         if moved is None:
             continue
@@ -125,8 +131,13 @@ def _moved(day: date, lead: Match[str]) -> date | None:
 
 
 def _merge(page: Page) -> None:
-    """Make one day of "friday, march 20", and tell each day once."""
+    """Make one day of "friday, march 20" and of "el primero el 26", and tell each day once."""
     for first, second in pairwise(page.of("date")):
+        if _THE_FIRST.fullmatch(page.source[first.start : first.end]) and _THEN_THE_DAY.fullmatch(
+            page.source[first.end : second.start]
+        ):
+            page.replace(first)  # the first payment, and not the first of a month
+            continue
         told_twice = _BARE.fullmatch(page.source[first.start : first.end]) and not _BARE.fullmatch(
             page.source[second.start : second.end]
         )

@@ -62,10 +62,13 @@ _MONTHLY_DAY = words(
     r"(?P<first>(?:a )?principios? de cada mes|los primeros de (?:cada )?mes|(?:the )?(?:beginning|"
     r"start) of (?:every|each) month)",
 )
+# "El primero el 26" is the first payment.
+_A_FIRST = r"primero(?!,? (?:pago )?(?:el|para el|on|seria|sera|es|este|proximo)\b)"
 # Beside "every month" and the like, a day comes back; after "starting" it does not.
 _AFTER_RHYTHM = re.compile(
     r"[ ,]*(?:(?:on|every|each|el|los|en|cada|de|dia|usually|always|,) ?)*(?:the |dia |"
-    rf"el )*(?:(?P<weekday>{WEEKDAY_LED}s?)|(?P<day>{NTH}|{DIA}(?<=\d)|primero|{_LAST_DAY}))(?![a-zñ0-9/%])(?! (?:and|"
+    rf"el )*(?:(?P<weekday>{WEEKDAY_LED}s?)|(?P<day>{NTH}|{DIA}(?<=\d)|{_A_FIRST}|{_LAST_DAY}))(?![a-zñ0-9/%])"
+    r"(?! (?:one|payment|on)\b)(?! (?:and|"
     r"y|&|,) (?:the )?\d)"
 )
 _BEFORE_RHYTHM = re.compile(

@@ -11,13 +11,14 @@ _BEHIND = (
     r"(?<!get )(?<!gets )(?<!getting )(?<!gettin )(?<!be )(?<!being )(?<!im )(?<!i'm )(?<!am )(?<!not )paid|sent|"
     r"lost|gave|made|laid (?:me|us|him|her|them|everybody|everyone)|"
     r"mailed|died|"
-    r"passed away|filed|called|told|spoke|talked|did|was|were|been|since|back in|came|went|had|took|dropped|moved|"
+    r"passed away|filed|called|told|spoke|talked|did|was|were(?! (?:all )?(?:done|even|good|square|gonna|going|settled|through))|"
+    r"been|since|back in|came|went|had|took|dropped|moved|"
     r"got (?:[a-z]+ed|[a-z]+en|fired|laid|hurt|sick|divorced|evicted|married|let|my|the|your|it|"
     r"a(?! (?:\d|couple|benj|c[- ]?note))|this|that|cut|"
     r"sued|paid)|started|"
     r"ended|turned|stopped|closed|retired|passed|shut|burned|flooded|kicked|quit|broke|fell|wiped|"
     r"debited|charged|cleared|posted|missed|bounced|signed|agreed|happened|"
-    r"pague|mande|deposite|hice|perdi|murio|fallecio|abone|envie|hable|llame|desde|pagaron|corrieron|despidieron|"
+    r"pague|mande|deposite|hice|perdi|murio|fallecio|abone|envie|hable|llame|pagaron|corrieron|despidieron|"
     r"sacaron|cobraron|firme|fue|fui|estuve|operaron|descansaron|quede|quitaron|liquide|dieron|cancele|meti|nombro|"
     r"nombraron|presente|empece|termine|salio|llego|puse|enterramos|se me paso|olvide"
 )
@@ -27,6 +28,11 @@ _AHEAD = (
     r"due|ready|expect|"
     r"puedo|voy|va|pagare|mando|doy|pago|para|cuando|hasta|quiero|podria|mandare|hare|empiezo|empezar|empezando|"
     r"espero|tengo|cobro|pagan|caiga|cae|llega|antes"
+)
+# "Sin trabajo desde el 3": a state that began behind. "30 al mes desde el 3" begins ahead, as a sum does.
+_STATE_SINCE = re.compile(
+    r"\b(?:sin|estoy|ando|llevo|no|enferm\w+|incapacitad\w+|desemplead\w+|desocupad\w+|debo|vivo|trabaj\w+|cerrad\w+|asi)\b"
+    r"[^.!?;,\d\n]{0,40}\bdesde (?:el |la |los )?(?:dia )?$"
 )
 _CUE = re.compile(rf"(?<![a-zñ'])(?:(?P<behind>{_BEHIND})|(?P<ahead>{_AHEAD}))(?![a-zñ'])")
 
@@ -39,6 +45,8 @@ def is_past(text: str, start: int, end: int) -> bool:
         start: Where the day begins.
         end: Where it ends.
     """
+    if _STATE_SINCE.search(text[max(0, start - _REACH) : start]):
+        return True
     for boundary in (_CLAUSE, _SENTENCE):
         before = boundary.split(text[max(0, start - _REACH) : start])[-1]
         after = boundary.split(text[end : end + _REACH])[0]

@@ -22,9 +22,9 @@ DOMAIN = yaml.safe_load((PROJECT_ROOT / "domain.yml").read_text(encoding="utf-8"
 SECRET = "the balance of Robin is $1,200.00"
 
 
-async def run(stage: Stage, person: Person, action: str, intent: str, **entities: Any) -> Any:
+async def run(stage: Stage, person: Person, action: str, intent: str, *, text: str = "text", **entities: Any) -> Any:
     """Have Rasa call an action for a message that was just received."""
-    received = await stage.receive(person.phone, "text")
+    received = await stage.receive(person.phone, text)
     call = action_call(
         action,
         conversation_id=received.conversation_id,
@@ -158,5 +158,5 @@ async def test_half_of_a_failing_use_case_is_not_kept(stage: Stage, monkeypatch:
         raise RuntimeError(SECRET)
 
     monkeypatch.setattr(agreement.spoken, "agreed", broken)
-    assert spoken(await run(stage, robin, "action_handle_affirm", "affirm")) == ["utter_trouble"]
+    assert spoken(await run(stage, robin, "action_handle_affirm", "affirm", text="yes")) == ["utter_trouble"]
     assert await stage.rows(PaymentPlan, account_id=robin.account_id) == []

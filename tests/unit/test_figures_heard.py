@@ -7,7 +7,7 @@ import pytest
 
 from bot.nlu.reader import read_entities
 from parley.negotiation import Proposal
-from parley.services.dialogue.doubts import find_doubt
+from parley.services.dialogue.doubts import find_doubt, is_only_pesos
 from parley.services.dialogue.limits import states_limit
 from parley.services.dialogue.paydays import month_day, two_paydays
 from parley.services.dialogue.proposals import Heard, Utterance, hear
@@ -48,6 +48,13 @@ def plan(amount: int | None, frequency: str = "monthly", **more: Any) -> Proposa
         ("es", "100 hoy y luego 50 al mes", plan(5000, down_cents=10_000, first_due_on=TODAY)),
         ("es", "200 de entrada y 60 mensuales", plan(6000, down_cents=20_000)),
         ("es", "primero 100 y despues 50 al mes", plan(5000, down_cents=10_000)),
+        (
+            "es",
+            "doy $144.17 ahorita y 18 dolares quincenales",
+            plan(1800, "semimonthly", down_cents=14_417, first_due_on=TODAY),
+        ),
+        ("en", "put me down for 20 bucks every week", plan(2000, "weekly")),
+        ("en", "i can get down to 20 every week", plan(2000, "weekly")),
         # Nothing of the kind: one sum, a range, a correction.
         ("en", "50 a month from dec 5", plan(5000, first_due_on=date(2026, 12, 5))),
         ("en", "40-50 a month", plan(4000)),
@@ -101,6 +108,11 @@ def test_a_rest_without_a_day_or_before_the_first_payment_is_no_pair() -> None:
         ("es", "el ultimo dia del mes", Proposal(first_due_on=date(2026, 11, 30), month_day=31)),
         ("en", "50 a month on the 5th", plan(5000, first_due_on=date(2026, 12, 5), month_day=5)),
         ("en", "30 percent", Proposal(percent_bps=3000)),
+        ("es", "12 semanales desde el 29 de noviembre", plan(1200, "weekly", first_due_on=date(2026, 11, 29))),
+        ("es", "60 al mes, el primero el 26 de noviembre", plan(6000, first_due_on=date(2026, 11, 26))),
+        ("en", "60 a month, the first one on nov 26", plan(6000, first_due_on=date(2026, 11, 26))),
+        ("en", "60 every 2 wks from the 5th of december", plan(6000, "biweekly", first_due_on=date(2026, 12, 5))),
+        ("en", "60 two times a month from nov 26", plan(6000, "semimonthly", first_due_on=date(2026, 11, 26))),
         ("en", "700 total", Proposal(total_cents=70_000)),
         ("es", "700 en total", Proposal(total_cents=70_000)),
         ("en", "400 in 4 payments", Proposal(total_cents=40_000, count=4)),
@@ -110,9 +122,60 @@ def test_days_shares_and_totals(language: str, text: str, expected: Proposal) ->
     assert heard(language, text).proposal == expected
 
 
+def closing(total: int, **more: Any) -> Proposal:
+    return Proposal(kind="settlement", total_cents=total, **more)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "i can do 220 in 3 monthly payments and were done", closing(22_000, frequency="monthly", count=3)),
+        ("en", "settle for 80 split in 3 payments", closing(8000, count=3)),
+        ("es", "¿aceptan $220 en 3 pagos mensuales para liquidarla?", closing(22_000, frequency="monthly", count=3)),
+        ("es", "le doy $220 en 3 pagos y cerramos la cuenta", closing(22_000, count=3)),
+        (
+            "es",
+            "puedo pagarle $405 para cerrar la cuenta el 24 de noviembre",
+            closing(40_500, first_due_on=date(2026, 11, 24)),
+        ),
+        (
+            "en",
+            "could we settle this for 358 on the 20th of december",
+            closing(35_800, first_due_on=date(2026, 12, 20)),
+        ),
+        (
+            "es",
+            "podemos arreglarlo por $2,007.17? el 23 de diciembre",
+            closing(200_717, first_due_on=date(2026, 12, 23)),
+        ),
+        (
+            "en",
+            "this is ridiculous. 1,055 to be done with it on december 21",
+            closing(105_500, first_due_on=date(2026, 12, 21)),
+        ),
+        # No sum that closes it: a rhythm without an end, or a sum for each payment.
+        ("en", "50 a month until we're done", plan(5000, kind="installments")),
+        ("en", "50 a month and we're done", plan(5000, kind="installments")),
+        ("en", "3 payments of 220 and were done", Proposal(kind="installments", amount_cents=22_000, count=3)),
+    ],
+)
+def test_words_of_closing_win_over_the_rhythm_of_the_parts(language: str, text: str, expected: Proposal) -> None:
+    assert heard(language, text, "propose_installments").proposal == expected
+    promised = heard(language, text, "promise_payment").proposal
+    assert (promised.kind == "settlement") is (expected.kind == "settlement")
+
+
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [("5,20", (5, 20)), ("15,last", (15, 31)), ("27,28", (27, 28)), ("28,last", None), ("15", None), ("friday", None)],
+    [
+        ("5,20", (5, 20)),
+        ("15,last", (15, 31)),
+        ("27,28", None),
+        ("8,15", (8, 15)),
+        ("28,last", None),
+        ("15", None),
+        ("friday", None),
+    ],
 )
 def test_two_paydays_are_held_where_every_month_has_both(value: str, expected: tuple[int, int] | None) -> None:
     assert two_paydays(value) == expected
@@ -139,7 +202,17 @@ def test_the_day_of_the_month_that_is_meant(value: str | None, text: str, expect
         *("all i have is 50", "the most i can do is 50", "50 is all i can afford", "i only have 50 a month", "50 max"),
         *("i can't do more than 50", "50 every 2 weeks is the best i can do", "i can only do 50", "50 at most"),
         *("no puedo mas de 50", "no puedo pagar más de 50", "lo mas que puedo es 50 al mes", "solo tengo 50"),
-        *("puedo hasta 50", "máximo 50"),
+        *(
+            "puedo hasta 50",
+            "máximo 50",
+            "24 twice a month, thats the most i reckon i can do",
+            "50, no me alcanza pa mas",
+        ),
+        *(
+            "that is all i reckon i can manage",
+            "lo máximo que yo le puedo dar es 50",
+            "24 a month, cant do more than that",
+        ),
     ],
 )
 def test_words_of_a_limit_make_an_amount_the_most_somebody_can_pay(text: str) -> None:
@@ -162,6 +235,21 @@ def test_words_of_a_limit_make_an_amount_the_most_somebody_can_pay(text: str) ->
 )
 def test_a_plain_proposal_is_no_limit(text: str) -> None:
     assert not states_limit(text, is_range=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "cents", "expected"),
+    [
+        ("66.81 on dec 2, then 24 twice a month, thats the most i can do", 2400, True),
+        ("66.81 on dec 2, then 24 twice a month", 2400, False),
+        ("thats all i have", None, True),
+    ],
+)
+def test_a_limit_is_heard_beside_a_first_payment_and_without_a_figure(
+    text: str, cents: int | None, expected: bool
+) -> None:
+    said = heard("en", text)
+    assert (said.proposal.amount_cents, said.is_limit) == (cents, expected)
 
 
 @pytest.mark.parametrize(("text", "expected"), [("i can do 40-50 a month", True), ("40-50 a month", False)])
@@ -227,6 +315,23 @@ def test_an_amount_that_is_refused_is_not_proposed(language: str, text: str, cen
 )
 def test_figures_nothing_can_be_arranged_with_are_told_apart(language: str, text: str, expected: str | None) -> None:
     assert find_doubt(text, heard(language, text).proposal, today=TODAY, balance_cents=BALANCE) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "is_only", "settled"),
+    [
+        ("12 pesos por semana", True, None),
+        ("12pesos por semana", True, None),
+        ("12 pesos mexicanos", False, "currency"),
+        ("12 pesos o 10 euros", False, "currency"),
+        ("12 dolares", False, None),
+    ],
+)
+def test_pesos_of_no_country_may_be_dollars(text: str, is_only: bool, settled: str | None) -> None:
+    assert is_only_pesos(text) is is_only
+    proposal = heard("es", text).proposal
+    doubt = find_doubt(text, proposal, today=TODAY, balance_cents=BALANCE, pesos_are_dollars=True)
+    assert doubt == settled
 
 
 def test_paying_everything_with_a_higher_sum_is_no_doubt() -> None:

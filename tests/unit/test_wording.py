@@ -66,6 +66,8 @@ def worst(field: str, language: str) -> str:
     if field in ("frequency", "plan_frequency"):
         periods = ("weekly", "biweekly", "semimonthly", "monthly", "once")
         return max((write_frequency(period, language) for period in periods), key=len)
+    if field.startswith("ref_"):
+        return "4821"
     if field.endswith("_on"):
         return "Dec 15, 2026" if language == "en" else "15 dic 2026"
     return "$12,345.67"
@@ -293,7 +295,11 @@ def spoken_names(path: Path) -> set[str]:
 def test_every_response_the_code_names_exists() -> None:
     named_somewhere = {name: path.name for path in CODE for name in spoken_names(path)}
     assert len(named_somewhere) > 60
-    assert {name: file for name, file in named_somewhere.items() if name not in NAMES} == {}
+    # The simulated reader of the messages also names families of responses by how they begin.
+    beginnings = {name for name in named_somewhere if any(known.startswith(name) for known in NAMES)}
+    listening = {"hearing.py", "judge.py", "conversation.py"}
+    missing = {name: file for name, file in named_somewhere.items() if name not in NAMES}
+    assert {name: file for name, file in missing.items() if file not in listening or name not in beginnings} == {}
 
 
 def test_every_figure_a_response_needs_is_handed_over_where_it_is_said() -> None:

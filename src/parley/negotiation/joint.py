@@ -1,22 +1,26 @@
-"""One plan over several accounts of a consumer: which account each payment goes to, to the cent.
+"""One plan over several accounts of a consumer: by which terms it is made, and which account each payment goes to.
 
 Pure. The consumer's own direction comes first; the creditor's rule is used where there is none. No payment ever goes to an
 account that is disputed or held.
 
 Source: 12 CFR 1006.30(c) (no payment to a disputed debt; the consumer's directions are followed); creditor terms,
-several_accounts.
+several_accounts; decision 0015.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from parley.errors import ParleyError
+from parley.negotiation.offers import AccountFacts, Offer
+from parley.negotiation.overrides import effective_terms
 from parley.negotiation.schedule import Instalment
-from parley.negotiation.terms import Allocation
+from parley.negotiation.terms import Allocation, CreditorTerms, DiscountTier
+
+_NO_DISCOUNT: Final = (DiscountTier(0, None, 0),)
 
 
 class CannotShareError(ParleyError):
@@ -45,6 +49,91 @@ class SharedAccount:
     owed_cents: int
     opened_on: date
     is_held: bool = False
+
+
+def joint_facts(facts: Sequence[AccountFacts]) -> AccountFacts:
+    """Return what the engine may know of several accounts as one: their sum, the youngest age, the worst past.
+
+    Args:
+        facts: At least one; type, portfolio and state of the first stand for all, because `joint_terms` has no overrides.
+    """
+    return replace(
+        facts[0],
+        balance_cents=sum(one.balance_cents for one in facts),
+        age_days=min(one.age_days for one in facts),
+        is_time_barred=any(one.is_time_barred for one in facts),
+        broken_plans=max(one.broken_plans for one in facts),
+    )
+
+
+def joint_terms(terms: CreditorTerms, facts: Sequence[AccountFacts]) -> CreditorTerms | None:
+    """Return the terms of one plan over several accounts, or None where there can be none.
+
+    Full balances only: discounts and settlements belong to one account and its age, so they stay with it. All accounts must
+    allow joining and must have the same terms otherwise, because no rule says which of two would hold for the whole.
+
+    Source: decision 0015.
+    """
+    found = [_without_discounts(effective_terms(terms, one)) for one in facts]
+    may_join = all(one.several_accounts.may_join for one in found)
+    return found[0] if may_join and all(one == found[0] for one in found) else None
+
+
+def _without_discounts(terms: CreditorTerms) -> CreditorTerms:
+    return replace(terms, settlement=(), pay_in_full=replace(terms.pay_in_full, discounts=_NO_DISCOUNT), overrides=())
+
+
+def parts_of(
+    total_cents: int, accounts: Sequence[SharedAccount], *, rule: Allocation, directed: Sequence[str] = ()
+) -> tuple[SharedAccount, ...]:
+    """Return the accounts with how much of a sum falls to each; an account nothing falls to is left out.
+
+    A plan over the full balances is what they owe. Of a smaller sum, a single promised payment, each gets its share by the
+    same rule as of a payment.
+
+    Raises:
+        CannotShareError: The sum is more than they owe, or nothing.
+    """
+    if not 0 < total_cents <= sum(one.owed_cents for one in accounts):
+        raise CannotShareError(reason="the sum is not within what the accounts owe")
+    ordered = _in_order(accounts, rule, directed)
+    split = _in_turn if directed or rule != "proportional" else _in_proportion
+    owed = split(total_cents, {one.account_id: one.owed_cents for one in ordered})
+    return tuple(replace(one, owed_cents=owed[one.account_id]) for one in accounts if owed[one.account_id])
+
+
+def sharing_violations(
+    offer: Offer, shares: Mapping[str, Sequence[Instalment]], accounts: Sequence[SharedAccount]
+) -> tuple[str, ...]:
+    """List what is wrong with how an offer is shared; empty means it may be stored. Shares nothing with `share_payments`.
+
+    Args:
+        offer: The joint offer as a whole; `checker.violations` judges it by itself.
+        shares: The payments of each account.
+        accounts: All accounts of the consumer that the offer is for, with their balances.
+    """
+    found, known = [], {one.account_id: one for one in accounts}
+    if offer.kind == "settlement" or (offer.kind != "promise" and offer.total_cents != offer.balance_cents):
+        found.append("joint_discount")
+    if not set(shares) <= set(known):
+        found.append("unknown_account")
+    if any(one.is_held for one in accounts):
+        found.append("held_account")
+    by_day: dict[date, int] = {}
+    for account_id, parts in shares.items():
+        if any(part.amount_cents <= 0 for part in parts) or not parts:
+            found.append("share_not_positive")
+        total = sum(part.amount_cents for part in parts)
+        owed = known[account_id].owed_cents if account_id in known else 0
+        if total > owed or (offer.kind != "promise" and total != owed):
+            found.append("share_differs_from_balance")
+        for part in parts:
+            by_day[part.due_on] = by_day.get(part.due_on, 0) + part.amount_cents
+    if by_day != {part.due_on: part.amount_cents for part in offer.instalments}:
+        found.append("shares_differ_from_payments")
+    if offer.kind != "promise" and set(shares) != set(known):
+        found.append("account_left_out")
+    return tuple(found)
 
 
 def share_payments(

@@ -88,8 +88,10 @@ async def _trust_portal(work: Work, conversation: Conversation, account: Account
         )
     conversation.verified_at = work.now
     conversation.consumer_id = account.consumer_id
-    chosen = await oldest_open_account(work, account.consumer_id) if account.balance_cents == 0 else account
-    conversation.account_id = (chosen or account).id
+    if conversation.account_id is None or not (conversation.negotiation.get("about") or {}).get("is_settled"):
+        # Otherwise another account of theirs, or all of them, was chosen here: a new page does not change the subject.
+        chosen = await oldest_open_account(work, account.consumer_id) if account.balance_cents == 0 else account
+        conversation.account_id = (chosen or account).id
     if await live_holds(work, conversation):
         conversation.phase = "held"
 

@@ -117,11 +117,12 @@ async def _candidate(work: Work, phone_e164: str) -> Party | None:
 
 
 async def oldest_open_account(work: Work, consumer_id: str) -> Account | None:
-    """Return the account a conversation with the consumer starts with."""
+    """Return the account a conversation with the consumer starts with; one that is held only where all are."""
+    is_held = exists().where(Hold.account_id == Account.id, Hold.released_at.is_(None))
     found: Account | None = await work.session.scalar(
         select(Account)
         .where(Account.consumer_id == consumer_id, Account.balance_cents > 0)
-        .order_by(Account.opened_on, Account.id)
+        .order_by(is_held, Account.opened_on, Account.id)
         .limit(1)
     )
     return found

@@ -18,10 +18,10 @@ async def is_disclosed(work: Work, account_id: str | None) -> bool:
 
 async def void_undelivered_disclosure(work: Work, message: Message) -> None:
     """Take back the record of a disclosure whose text was refused or not delivered: it has to be given again."""
-    row = await work.session.scalar(
+    rows = await work.session.scalars(
         select(Disclosure).where(Disclosure.message_id == message.id, Disclosure.kind == "initial").with_for_update()
     )
-    if row is not None:
+    for row in rows:
         row.kind = "initial_undelivered"
         work.audit("disclosure.undelivered", chain=message.conversation_id, subject=row.id, message_id=message.id)
         await work.session.flush()

@@ -4,7 +4,7 @@ Written in the transaction of the turn, so the record and what it tells of are o
 figures only, and exactly what the engine was given, so the same negotiation can be played again under other terms.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import date
 from typing import Any, Final, Literal
@@ -56,10 +56,12 @@ def record_step(
     outcome: Outcome | Options,
     proposal: Proposal | None = None,
     offer: Offer | None = None,
+    joint_accounts: Sequence[str] = (),
 ) -> None:
     """Keep one question to the engine and its answer.
 
     Args:
+        joint_accounts: The accounts one plan is talked of for, where it is for several.
         before: The state the engine was given, not the one it answered with.
         proposal: What was asked, for "respond".
         offer: The offer that was confirmed, for "confirm".
@@ -85,6 +87,7 @@ def record_step(
             outcome=_OUTCOMES[type(outcome)],
             reason_code=str(reason) if reason is not None else None,
             offer_out=offer_to_dict(made) if made is not None else None,
+            joint_accounts=list(joint_accounts) or None,
         )
     )
 
@@ -123,6 +126,28 @@ def end_offer(work: Work, row: OfferRow, state: End, *, message_id: str | None =
         subject=row.id,
         **{name: value for name, value in known.items() if value is not None},
     )
+
+
+async def offers_with(work: Work, row: OfferRow) -> list[OfferRow]:
+    """Return an offer and, where it is a part of one over several accounts, all its parts; locked, in order of their ids."""
+    if row.joint_id is None:
+        return [row]
+    rows = await work.session.scalars(
+        select(OfferRow)
+        .where(OfferRow.joint_id == row.joint_id)
+        .order_by(OfferRow.id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    return list(rows)
+
+
+async def end_offers_with(
+    work: Work, row: OfferRow, state: End, *, message_id: str | None = None, why: str | None = None
+) -> None:
+    """End an open offer with all its parts."""
+    for part in await offers_with(work, row):
+        end_offer(work, part, state, message_id=message_id, why=why)
 
 
 async def withdraw_open_offers(

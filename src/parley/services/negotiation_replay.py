@@ -27,7 +27,8 @@ async def read_recordings(services: Services, *, creditor_id: str, since: date |
         steps = list(
             await session.scalars(
                 select(NegotiationStep)
-                .where(NegotiationStep.terms_id.in_(terms))
+                # A plan over several accounts is made by other terms than those of one (decision 0015).
+                .where(NegotiationStep.terms_id.in_(terms), NegotiationStep.joint_accounts.is_(None))
                 .order_by(NegotiationStep.conversation_id, NegotiationStep.account_id, NegotiationStep.seq)
             )
         )

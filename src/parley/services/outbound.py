@@ -18,6 +18,7 @@ from parley.errors import ParleyError
 from parley.ids import new_id
 from parley.services.composing import Draft, compose, merge
 from parley.services.context import Services
+from parley.services.disclosures import is_disclosed
 from parley.services.escalations import escalate
 from parley.services.facts import GateFacts, gather
 from parley.services.wording import Say, Sentence
@@ -33,7 +34,7 @@ _EXPECTED: Final = re.compile(
 )
 
 
-_BINDING_MENUS: Final = frozenset({"offer", "capacity", "readings", "amounts", "person"})
+_BINDING_MENUS: Final = frozenset({"offer", "capacity", "limit", "least", "dollars", "readings", "amounts", "person"})
 
 
 class Blocked(ParleyError):
@@ -204,7 +205,7 @@ async def _after_allowed(
     if draft.kind == "handover":
         conversation.handover_line_at = work.now
     if draft.kind == "disclosure_initial":
-        _keep_disclosure(services, work, conversation, draft, message)
+        await _keep_disclosure(services, work, conversation, draft, message)
     if draft.kind in ("acknowledgement", "crisis"):
         _acknowledge(work, facts, draft)
     if conversation.channel == "web":
@@ -243,17 +244,27 @@ def _show_menu(conversation: Conversation, draft: Draft, message: Message) -> No
         conversation.negotiation = {**conversation.negotiation, "shown_offer_id": offered}
 
 
-def _keep_disclosure(
+async def _keep_disclosure(
     services: Services, work: Work, conversation: Conversation, draft: Draft, message: Message
 ) -> None:
     assert conversation.account_id is not None
+    # Where one plan is talked of for several accounts, it is said once for all of them.
+    joint = (conversation.negotiation.get("about") or {}).get("joint") or []
+    for account_id in dict.fromkeys([conversation.account_id, *joint]):
+        if account_id == conversation.account_id or not await is_disclosed(work, account_id):
+            _record_disclosure(services, work, conversation, draft, message, account_id)
+
+
+def _record_disclosure(
+    services: Services, work: Work, conversation: Conversation, draft: Draft, message: Message, account_id: str
+) -> None:
     assert draft.response is not None
     sha256 = services.wording.get(draft.response, conversation.language).sha256
     disclosure_id = new_id("dis")
     work.session.add(
         Disclosure(
             id=disclosure_id,
-            account_id=conversation.account_id,
+            account_id=account_id,
             conversation_id=conversation.id,
             message_id=message.id,
             kind="initial",
@@ -267,7 +278,7 @@ def _keep_disclosure(
         "disclosure.given",
         chain=conversation.id,
         subject=disclosure_id,
-        account_id=conversation.account_id,
+        account_id=account_id,
         message_id=message.id,
         response_name=draft.response,
         wording_sha256=sha256,

@@ -10,6 +10,7 @@ from typing import Final
 
 from parley.compliance.detectors import detect, is_help_keyword, is_start_keyword, is_stop_keyword
 from parley.services.context import Services
+from parley.services.dialogue.yes_words import MOST_QUESTIONS, says_no_more
 from parley.services.holds import apply_effects
 from parley.services.outbound import send_says
 from parley.services.wording import Say
@@ -24,6 +25,9 @@ async def settle_by_rules(services: Services, work: Work, conversation: Conversa
     known = message.understood or {}
     carrier_answered: str | None = known.get("opt_out_type")
     hits = () if message.payload else detect(message.text)
+    if conversation.menu in MOST_QUESTIONS and says_no_more(message.text):
+        # In answer to "is that the most you can pay" it is a yes; anywhere else it is a cry for help.
+        hits = tuple(hit for hit in hits if hit.intent != "express_crisis")
     if hits:
         rules = [{"intent": hit.intent, "rule_id": hit.rule_id} for hit in hits]
         message.understood = {**known, "rules": rules}

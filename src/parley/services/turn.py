@@ -20,6 +20,14 @@ from parley.services.conversations import (
 from parley.services.dialogue.corrections import is_only_figures
 from parley.services.dialogue.language import language_to_use
 from parley.services.dialogue.readings import ASKS_AGAIN
+from parley.services.dialogue.yes_words import (
+    MONEY_QUESTIONS,
+    MOST_QUESTIONS,
+    is_the_most,
+    refuses,
+    says_no_more,
+    says_that_is_all,
+)
 from parley.services.escalations import escalate
 from parley.services.facts import messages_today
 from parley.services.holds import LEGAL_INTENTS, apply_effects
@@ -45,6 +53,8 @@ from parley.storage.tables import Conversation, Message
 log = structlog.get_logger()
 
 MAX_READ_CHARS: Final = 1600
+UNSURE: Final = 0.5
+"""Below it "es todo lo que tengo" is read by its words, whatever intent the model guesses."""
 _MESSAGES_KEPT_BACK: Final = 3
 """A turn says three things at most, and the last one may be the confirmation of a plan."""
 
@@ -58,6 +68,7 @@ class Opened:
     payload: str | None
     today: str
     is_negotiating: bool
+    menu: str | None
     is_settled: bool
     """True when the rules already answered, or the message was processed before."""
 
@@ -90,14 +101,40 @@ async def process_turn(services: Services, assistant: Assistant, message_id: str
 async def _understand(assistant: Assistant, opened: Opened) -> Understood:
     """Understand the text; bare figures in a negotiation are a value, whatever legal statement the model sees in them."""
     understood = without_lifting(await assistant.understand(opened.text, today=opened.today))
+    reread = _by_words(understood, opened)
+    if reread is not None:
+        return reread
     is_doubtful = bool(legal_intents(understood)) or understood.intent in {"nlu_fallback", *LEGAL_INTENTS}
     if not (opened.is_negotiating and is_doubtful):
         return understood
     if not is_only_figures(understood.raw.get("entities", ()), opened.text):
         return understood
-    intent = {"name": "give_details", "confidence": 1.0}
-    raw = {**understood.raw, "intent": intent, "overruled": understood.intent, "legal_intents": []}
-    return replace(understood, intent="give_details", confidence=1.0, raw=raw)
+    return _overruled(understood, "give_details")
+
+
+def _by_words(understood: Understood, opened: Opened) -> Understood | None:
+    """Read what words alone decide: the answer to "is that the most", and a refusal that is only polite."""
+    if opened.menu in MONEY_QUESTIONS and understood.intent == "confirm_identity" and not legal_intents(understood):
+        # "Yeah it is" is an answer to what was asked, and nobody asked who it is.
+        return _overruled(understood, "affirm")
+    if opened.menu in MOST_QUESTIONS and is_the_most(opened.text):
+        # A legal statement beside it stands; "sí, no puedo más" is none in answer to this question.
+        is_free = not legal_intents(understood) and understood.intent not in LEGAL_INTENTS
+        return _overruled(understood, "affirm") if is_free or says_no_more(opened.text) else None
+    if opened.is_negotiating and understood.confidence < UNSURE and says_that_is_all(opened.text):
+        return None if legal_intents(understood) else _overruled(understood, "give_details")
+    is_polite = opened.is_negotiating and understood.intent in {"thank", "affirm"} and not legal_intents(understood)
+    return _overruled(understood, "reject_too_high") if is_polite and refuses(opened.text) else None
+
+
+def _overruled(understood: Understood, intent: str) -> Understood:
+    raw = {
+        **understood.raw,
+        "intent": {"name": intent, "confidence": 1.0},
+        "overruled": understood.intent,
+        "legal_intents": [],
+    }
+    return replace(understood, intent=intent, confidence=1.0, raw=raw)
 
 
 async def _open(services: Services, message_id: str) -> Opened:
@@ -116,6 +153,7 @@ async def _open(services: Services, message_id: str) -> Opened:
             payload=message.payload,
             today=today.isoformat(),
             is_negotiating=conversation.phase == "negotiating",
+            menu=conversation.menu,
             is_settled=message.state != "received",
         )
 

@@ -107,12 +107,27 @@ async def _offer(work: Work, offer: OfferRow) -> list[str]:
         "  payments:",
     ]
     lines += [f"    {part['due_on']}: {format_cents(part['amount_cents'])}" for part in offer.schedule]
+    if offer.joint_id is not None:
+        lines += await _joint(work, offer)
     if offer.decided_at is not None:
         lines.append(f"  {offer.state} at {offer.decided_at.isoformat()}")
     plan = await work.session.scalar(select(PaymentPlan).where(PaymentPlan.offer_id == offer.id))
     if plan is not None:
         lines.append(f"  became plan {plan.id}, agreed by message {plan.agreed_message_id}")
     return [*lines, *await _history(work, offer.id)]
+
+
+async def _joint(work: Work, offer: OfferRow) -> list[str]:
+    """Name the offer over several accounts that this one is a part of, with its whole schedule and the other parts."""
+    parts = await work.session.scalars(
+        select(OfferRow).where(OfferRow.joint_id == offer.joint_id, OfferRow.id != offer.id).order_by(OfferRow.id)
+    )
+    whole = format_cents(offer.detail["balance_cents"])
+    return [
+        f"  part of joint offer {offer.joint_id} over {whole}, agreed as a whole or not at all; its payments:",
+        *(f"    {part['due_on']}: {format_cents(part['amount_cents'])}" for part in offer.detail["instalments"]),
+        *(f"  other part {part.id}: {format_cents(part.total_cents)}, {part.state}" for part in parts),
+    ]
 
 
 async def _history(work: Work, subject_id: str) -> list[str]:

@@ -36,11 +36,13 @@ _AMOUNTS: Final = frozenset(
         "full_total",
         "plan_amount",
         "settlement_total",
+        *("balance_1", "balance_2", "balance_3", "balance_4"),
     ]
 )
 _COUNTS: Final = frozenset(["count", "rest_count", "plan_count", "months", "parts"])
 _AMOUNT_SHAPE: Final = r"-?\$[0-9,]{1,15}\.[0-9]{2}"
 _DATE_SHAPE: Final = r"(?:[A-Z][a-z]{2} [0-9]{1,2}(?:, [0-9]{4})?|[0-9]{1,2} [a-z]{3}(?: [0-9]{4})?)"
+_ENDING_SHAPE: Final = r"[0-9A-Za-z-]{1,20}"
 _NAME_SHAPE: Final = r"[^\n{}]{1,80}?"
 
 
@@ -50,6 +52,8 @@ def _shape(field_name: str, labels: Sequence[str]) -> str:
         return f"(?:{'|'.join(re.escape(label) for label in labels)})" if labels else r"(?!)"
     if field_name in _AMOUNTS:
         return _AMOUNT_SHAPE
+    if field_name.startswith("ref_"):
+        return _ENDING_SHAPE
     if field_name in _COUNTS:
         return r"[0-9]{1,4}"
     return _DATE_SHAPE if field_name.endswith("_on") else _NAME_SHAPE

@@ -124,14 +124,16 @@ class Watch:
             offers: What is uttered together.
             said: What the consumer has just proposed: their own figure, said anew, is no retraction.
         """
-        before = dict(self._least)
-        for offer in offers:
-            key, asked = _asked(offer)
-            self._least[key] = min(asked, self._least.get(key, asked))
         asks = [_asked(offer) for offer in offers]
         # Where several are shown together, the smallest of a kind counts: a longer list is not a worse one.
         least = {key: min(cents for other, cents in asks if other == key) for key, _ in asks}
-        return any(key in before and cents > max(before[key], _own(key, said)) for key, cents in least.items())
+        has_risen = False
+        for key, cents in least.items():
+            before, own = self._least.get(key, cents), _own(key, said)
+            has_risen = has_risen or cents > max(before, own)
+            # Who names more than was asked for has moved the figure themselves; from then on theirs stands.
+            self._least[key] = cents if cents <= own else min(before, cents)
+        return has_risen
 
 
 def _own(key: tuple[str, str], said: Proposal | None) -> int:
@@ -141,6 +143,8 @@ def _own(key: tuple[str, str], said: Proposal | None) -> int:
     kind, frequency = key
     if kind == "settlement":
         return said.total_cents or (said.amount_cents or 0) * (said.count or 1)
+    if kind == "installments" and frequency == "once":
+        return said.down_cents or 0
     return (said.amount_cents or 0) if kind == "installments" and said.frequency == frequency else 0
 
 

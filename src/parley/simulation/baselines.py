@@ -129,7 +129,8 @@ def _random_valid(case: Case, proposal: Proposal, random_: random.Random) -> lis
     kinds += ["installments"] if least is not None else []
     kind = proposal.kind if proposal.kind in kinds else random_.choice(kinds)
     if kind == "settlement" and limits is not None:
-        top = max(limits.end_cents, case.facts.balance_cents)
+        # Closing the debt never costs more than paying it in full.
+        top = max(limits.end_cents, full_price(case))
         return [_settle(case, proposal, random_.randint(limits.end_cents, top))]
     if kind == "installments" and least is not None:
         return [_build(case, proposal, random_.randint(least.least(), case.facts.balance_cents), frequency)]

@@ -23,7 +23,7 @@ from parley.negotiation.schedule import (
     payments_within,
     split_schedule,
 )
-from parley.negotiation.terms import SettlementTier
+from parley.negotiation.terms import HolidayRule, SettlementTier
 from parley.simulation.calendar_us import BANK_HOLIDAYS
 from parley.simulation.cases import Case
 
@@ -123,16 +123,17 @@ def plan_offer(
     """Build a plan over the whole balance from equal payments."""
     balance, relaxed = case.facts.balance_cents, case.terms.hardship
     rule = case.terms.instalments.holidays if case.terms.instalments is not None else "stay"
+    # Pay arrives on the first day, so that one moves forwards whatever the rule for the others.
+    first_rule: HolidayRule = "stay" if rule == "stay" else "next_business_day"
     limits = plan_limits(case, frequency, hardship=hardship)
-    latest = {first_on: case.today + timedelta(days=limits.within_days)} if limits is not None else {}
-    parts = build_schedule(
-        balance,
-        amount_cents,
-        frequency,
-        first_on,
-        first_amount_cents=first_cents,
-        move=lambda day: move_to_bank_day(day, rule, BANK_HOLIDAYS, earliest=case.today, latest=latest.get(day)),
-    )
+    latest = case.today + timedelta(days=limits.within_days) if limits is not None else None
+
+    def move(day: date) -> date:
+        if day == first_on:
+            return move_to_bank_day(day, first_rule, BANK_HOLIDAYS, earliest=case.today, latest=latest)
+        return move_to_bank_day(day, rule, BANK_HOLIDAYS, earliest=case.today)
+
+    parts = build_schedule(balance, amount_cents, frequency, first_on, first_amount_cents=first_cents, move=move)
     review = case.today + timedelta(days=relaxed.review_after_days) if hardship and relaxed is not None else None
     return _offer(case, "installments", balance, parts, frequency, is_hardship=hardship, review_on=review)
 

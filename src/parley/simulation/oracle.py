@@ -28,8 +28,6 @@ from parley.simulation.population import Consumer
 from parley.simulation.speech import Seen
 from parley.simulation.value import AS_AGREED, Valuation
 
-# A weekend and a bank holiday on each side of it.
-LONGEST_CLOSURE_DAYS = 5
 SAYS_NOTHING = "stonewaller"
 
 
@@ -78,11 +76,11 @@ def _is_real(case: Case, consumer: Consumer, offer: Offer) -> bool:
 def is_in_need(case: Case, consumer: Consumer, frequency: Frequency) -> bool:
     """Say whether the hardship terms are open in a rhythm: a hardship to tell, or means below every ordinary plan in it.
 
-    They are for a hardship or means that are stated, so never for somebody who states nothing.
+    People round what they state, so means up to a twentieth above count too. Never open for somebody who states nothing.
     """
     if consumer.style == SAYS_NOTHING:
         return False
-    limits, means = plan_limits(case, frequency, hardship=False), consumer.limit_for(frequency)
+    limits, means = plan_limits(case, frequency, hardship=False), consumer.limit_for(frequency) * 95 // 100
     return consumer.has_hardship or limits is None or limits.least() > means or limits.down_cents > means
 
 
@@ -90,6 +88,7 @@ def _plans(case: Case, consumer: Consumer) -> Iterator[Offer]:
     balance = case.facts.balance_cents
     if "plan" not in consumer.wishes:
         return
+    first_on = case.today + timedelta(days=consumer.earliest_in)
     for frequency in consumer.frequencies:
         means = min(consumer.limit_for(frequency), balance)
         # One payment is no plan: where all could be paid at once, a cent is left for a second one.
@@ -98,21 +97,11 @@ def _plans(case: Case, consumer: Consumer) -> Iterator[Offer]:
             limits = plan_limits(case, frequency, hardship=hardship)
             if limits is None or consumer.earliest_in > limits.within_days:
                 continue
-            if limits.least(first) <= means and limits.down_cents <= first >= limits.minimum_cents:
-                yield _earliest_plan(case, consumer, means, frequency, hardship=hardship, first_cents=first)
-
-
-def _earliest_plan(
-    case: Case, consumer: Consumer, cents: int, frequency: Frequency, *, hardship: bool, first_cents: int
-) -> Offer:
-    """Build the plan from the first day that stays one on which the consumer has money, also after a move to a bank day."""
-    wanted = case.today + timedelta(days=consumer.earliest_in)
-    for later in range(LONGEST_CLOSURE_DAYS):
-        first_on = wanted + timedelta(days=later)
-        offer = plan_offer(case, cents, frequency, first_on, hardship=hardship, first_cents=first_cents)
-        if offer.first_due_on >= wanted:
-            break
-    return offer
+            # The last payment may be below the smallest one, so what is left after the first may be all of it.
+            regular = balance - first if balance - first <= means else means
+            is_regular = regular == balance - first or limits.least(first) <= means
+            if is_regular and limits.down_cents <= first >= limits.minimum_cents:
+                yield plan_offer(case, regular, frequency, first_on, hardship=hardship, first_cents=first)
 
 
 def _full(case: Case, consumer: Consumer) -> Iterator[Offer]:

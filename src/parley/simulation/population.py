@@ -25,7 +25,8 @@ Style = Literal[
 STYLES: tuple[Style, ...] = get_args(Style)
 Wish = Literal["plan", "settlement"]
 
-_PAID: tuple[tuple[Frequency, float], ...] = (("weekly", 0.270), ("biweekly", 0.430), ("semimonthly", 0.198))
+# Private businesses, March 2013 (BLS, The Economics Daily, 5 June 2014); the rest is paid monthly.
+_PAID: tuple[tuple[Frequency, float], ...] = (("weekly", 0.324), ("biweekly", 0.365), ("semimonthly", 0.198))
 _NOT_MORE_OFTEN: dict[Frequency, tuple[Frequency, ...]] = {
     "weekly": ("weekly", "biweekly", "semimonthly", "monthly"),
     "biweekly": ("biweekly", "semimonthly", "monthly"),

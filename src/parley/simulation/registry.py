@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import warnings
 from collections.abc import Callable
 from typing import Final
 
@@ -53,7 +54,10 @@ def make_negotiator(name: str) -> Negotiator:
 
 
 def _curve(shape: str) -> Callable[[float], float]:
-    aspiration = importlib.import_module(_CURVES).PolyAspiration(1.0, shape)
+    with warnings.catch_warnings():
+        # Its own sources warn while they are compiled; that is not for the reader of our figures.
+        warnings.simplefilter("ignore")
+        aspiration = importlib.import_module(_CURVES).PolyAspiration(1.0, shape)
 
     def kept(passed: float) -> float:
         return float(aspiration.utility_at(passed))

@@ -34,10 +34,17 @@ _REASONS: Final = {
     "too_many_parts": "utter_counter_too_many_parts",
     "within_means": "utter_counter_within_means",
     "conceded": "utter_counter_conceded",
-    "unchanged": "utter_counter_best_available",
+    "unchanged": "utter_counter_unchanged",
+    "date_moved": "utter_counter_date_moved",
     "best_available": "utter_counter_best_available",
 }
-_ASKS: Final = {"capacity": "utter_ask_capacity", "first_due_on": "utter_ask_first_date", "count": "utter_ask_count"}
+_ASKS: Final = {
+    "capacity": "utter_ask_capacity",
+    "limit": "utter_ask_limit",
+    "least": "utter_ask_least",
+    "first_due_on": "utter_ask_first_date",
+    "count": "utter_ask_count",
+}
 RESPONSES: Final = (
     *dict.fromkeys(_REASONS.values()),
     *_ASKS.values(),
@@ -52,9 +59,11 @@ RESPONSES: Final = (
     ),
     "utter_read_back_settlement",
     "utter_read_back_settlement_parts",
+    "utter_read_back_settlement_parts_differ",
     "utter_read_back_full",
     "utter_payment_agreed",
     "utter_settlement_agreed_parts",
+    "utter_settlement_agreed_parts_differ",
 )
 """Every response whose length counts."""
 # What stands for a figure the reply does not carry: as long as such figures are.
@@ -102,14 +111,18 @@ def _read_back(offer: Offer) -> str:
     if offer.kind == "installments":
         return f"utter_read_back_plan{_shape(offer)}"
     if offer.kind == "settlement":
-        return "utter_read_back_settlement" if offer.count == 1 else "utter_read_back_settlement_parts"
+        return "utter_read_back_settlement" if offer.count == 1 else f"utter_read_back_settlement_parts{_differ(offer)}"
     return "utter_read_back_full"
 
 
 def _agreed(offer: Offer) -> str:
     if offer.kind == "installments":
         return f"utter_plan_agreed{_shape(offer)}"
-    return "utter_payment_agreed" if offer.count == 1 else "utter_settlement_agreed_parts"
+    return "utter_payment_agreed" if offer.count == 1 else f"utter_settlement_agreed_parts{_differ(offer)}"
+
+
+def _differ(offer: Offer) -> str:
+    return "" if len({part.amount_cents for part in offer.instalments}) == 1 else "_differ"
 
 
 def _fields(reply: Reply, offer: Offer | None) -> dict[str, str]:

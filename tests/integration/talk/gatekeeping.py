@@ -11,6 +11,7 @@ from tests.integration.talk.stage import Stage
 
 _FIELDS: Final = {
     **dict.fromkeys(("creditor", "original_creditor", "first_name", "frequency", "plan_frequency"), "Sample"),
+    **{f"ref_{place}": "4821" for place in range(1, 5)},
     **dict.fromkeys(("count", "plan_count", "rest_count", "months", "parts"), "4"),
 }
 

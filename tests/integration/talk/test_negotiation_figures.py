@@ -190,7 +190,7 @@ async def test_a_no_to_keeping_it_up_brings_a_plan_within_what_they_can_do(stage
         ("en", "250 a month from feb 31", "not in the calendar"),
         ("es", "250 al mes desde el 31 de febrero", "no existe en el calendario"),
         ("en", "50 euros a month", "in US dollars"),
-        ("es", "500 pesos al mes", "dólares de Estados Unidos"),
+        ("es", "500 pesos mexicanos al mes", "dólares de Estados Unidos"),
     ],
 )
 async def test_a_figure_that_cannot_be_gets_one_sentence_and_changes_nothing(

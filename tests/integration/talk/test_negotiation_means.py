@@ -1,5 +1,6 @@
 """Affordability: asked with leave, answered in ranges, never above the means, and nobody has to answer."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -206,8 +207,20 @@ async def test_means_below_every_plan_bring_the_questions_and_then_a_person_and_
     assert "negotiation_beyond_means" in await reasons(stage, robin)
 
 
-async def test_skipping_where_no_plan_fits_hands_over(stage: Stage) -> None:
+async def test_skipping_where_no_plan_fits_shows_what_is_still_open_once(stage: Stage) -> None:
     robin = await verified(stage, balance_cents=900_000)
+    await write(stage, robin, "all i have is 20 a month", "propose_installments")
+    reply = await digit(stage, robin, 2)
+    assert "This is still open" in reply
+    assert "closes the account" in reply
+    assert "2)" not in reply
+    assert await reasons(stage, robin) == set()
+    assert "Reply 1 to agree" in await digit(stage, robin, 4)
+    assert "a person on our team" in await write(stage, robin, "20 a month is all i have", "propose_installments")
+
+
+async def test_skipping_where_nothing_else_is_open_hands_over(stage: Stage) -> None:
+    robin = await verified(stage, balance_cents=900_000, charged_off_on=date(2026, 9, 1))
     await write(stage, robin, "all i have is 20 a month", "propose_installments")
     assert "a person on our team" in await digit(stage, robin, 2)
 

@@ -1,5 +1,6 @@
 """Understanding inside the dialogue: asking back, misses in a row, several facts at once, corrections, digressions."""
 
+import inspect
 from typing import Any
 
 import pytest
@@ -63,7 +64,7 @@ async def verified(stage: Stage, **more: Any) -> Person:
 def test_a_picked_reading_does_what_its_rule_does() -> None:
     rules, by_action = load_rules(PROJECT_ROOT / "data" / "rules"), {}
     for action in all_actions(None):  # type: ignore[arg-type]
-        by_action[action.name()] = type(action).use_case.__wrapped__  # type: ignore[attr-defined]
+        by_action[action.name()] = inspect.unwrap(type(action).use_case)
     assert {intent: by_action[rules[intent]] for intent in ACTS} == dict(ACTS)
 
 

@@ -1,9 +1,9 @@
 """Saying yes: from a read-back offer to one plan on the account, whatever races or repeats (invariants I4, I5)."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.dialects.postgresql import insert
 
 from parley.ids import new_id
@@ -11,13 +11,13 @@ from parley.money import format_cents
 from parley.negotiation import Accept, Counter, Offer, Refuse, offer_from_dict
 from parley.negotiation.affordability import per_month
 from parley.negotiation.schedule import FREQUENCIES
-from parley.services.dialogue import means, spoken
+from parley.services.dialogue import accounts, means, spoken
 from parley.services.dialogue.arrangements import options, put_outcome, within
 from parley.services.dialogue.scene import Scene
 from parley.services.dialogue.table import Table, keep
 from parley.services.escalations import escalate
 from parley.services.figures import write_date
-from parley.services.negotiation_history import End, end_offer, withdraw_open_offers
+from parley.services.negotiation_history import End, end_offer, end_offers_with, offers_with, withdraw_open_offers
 from parley.services.wording import Say
 from parley.storage.tables import Account, Instalment, OfferRow, PaymentPlan
 
@@ -33,23 +33,29 @@ async def accept(scene: Scene) -> Sequence[Say]:
     if await find_live_plan(scene) is not None:
         return await plan_status(scene)
     # From here on one at a time for an account: two conversations of one consumer, or one yes that arrives twice.
-    await scene.work.session.get(Account, scene.known.account.id, with_for_update={"key_share": True})
+    for account_id in sorted({scene.known.account.id, *(one.id for one in scene.joint)}):
+        await scene.work.session.get(Account, account_id, with_for_update={"key_share": True}, populate_existing=True)
     if await find_live_plan(scene) is not None:
         return await plan_status(scene)
+    if scene.joint and not await accounts.is_intact(scene):
+        return await accounts.ask_anew(scene)
     row = await _read_back_offer(scene)
     if row is None:
         return await options(scene)
-    if row.state == "expired" or row.expires_at <= scene.work.now:
-        end_offer(scene.work, row, "expired")
+    parts = await offers_with(scene.work, row)
+    if any(part.state == "expired" for part in parts) or row.expires_at <= scene.work.now:
+        await end_offers_with(scene.work, row, "expired")
         return [Say("utter_offer_expired"), *await options(scene)]
     table = await Table.open(scene)
     offer = offer_from_dict(row.detail)
     outcome = table.confirm(offer)
-    if isinstance(outcome, Accept):
-        return _ask_can_keep_up(table, row, offer) or await _agree(scene, row, offer, table)
+    is_whole = all(part.state == "offered" for part in parts)
+    if isinstance(outcome, Accept) and is_whole:
+        return _ask_can_keep_up(table, row, offer) or await _agree(scene, parts, offer, table)
     ended: End = "countered" if isinstance(outcome, Counter) else "withdrawn"
-    end_offer(scene.work, row, ended, message_id=scene.turn.message_id, why=str(getattr(outcome, "reason_code", "")))
-    if isinstance(outcome, Refuse):
+    why = str(getattr(outcome, "reason_code", ""))
+    await end_offers_with(scene.work, row, ended, message_id=scene.turn.message_id, why=why)
+    if isinstance(outcome, Refuse | Accept):
         return [Say("utter_offer_expired"), *await options(scene)]
     return await put_outcome(table, outcome)
 
@@ -74,7 +80,7 @@ async def decline(scene: Scene) -> Sequence[Say]:
     """Take a no to what was read back: that offer is withdrawn, and the consumer is asked what would work."""
     row = await _read_back_offer(scene)
     if row is not None:
-        end_offer(scene.work, row, "withdrawn", message_id=scene.turn.message_id, why="declined")
+        await end_offers_with(scene.work, row, "withdrawn", message_id=scene.turn.message_id, why="declined")
     negotiation = scene.conversation.negotiation
     able_cents, was_asked = (
         negotiation.get("able_cents"),
@@ -122,8 +128,53 @@ async def _read_back_offer(scene: Scene) -> OfferRow | None:
     return row
 
 
-async def _agree(scene: Scene, row: OfferRow, offer: Offer, table: Table) -> Sequence[Say]:
-    # The account is locked already; the partial unique index is the last word all the same.
+class _AlreadyPlanned(Exception):
+    """One of the accounts has a live plan already, so nothing at all is agreed."""
+
+
+async def _agree(scene: Scene, parts: Sequence[OfferRow], offer: Offer, table: Table) -> Sequence[Say]:
+    """Make one plan of each part of the offer, all of them or none."""
+    # The accounts are locked already; the partial unique index is the last word all the same.
+    try:
+        async with scene.work.session.begin_nested():
+            plans = {part.id: await _make_plan(scene, part) for part in parts}
+    except _AlreadyPlanned:
+        return await plan_status(scene)
+    for part in parts:
+        end_offer(scene.work, part, "accepted", message_id=scene.turn.message_id)
+    await scene.work.session.flush()
+    for part in parts:
+        await withdraw_open_offers(
+            scene.work, scene.conversation, account_id=part.account_id, message_id=scene.turn.message_id, why="agreed"
+        )
+        joint = {} if part.joint_id is None else {"joint_id": part.joint_id}
+        scene.work.audit(
+            "plan.agreed",
+            chain=scene.conversation.id,
+            subject=plans[part.id],
+            offer_id=part.id,
+            message_id=scene.turn.message_id,
+            total_cents=part.total_cents,
+            **joint,
+        )
+    scene.conversation.phase, scene.conversation.menu = "agreed", None
+    # The sentence promises a written copy (EFTA-10B), so the promise is put in a person's queue; the bot goes on meanwhile.
+    await escalate(
+        scene.work,
+        scene.conversation,
+        "send_agreement_to_sign",
+        message_id=scene.turn.message_id,
+        silences_bot=False,
+        sla=_PAPERWORK_SLA,
+    )
+    says = [spoken.agreed(scene, offer), *await _what_comes_next(scene, offer, table), *means.ask_to_note(scene)]
+    if scene.joint:
+        # From now on each account has a plan of its own; nothing is left to arrange for all of them.
+        accounts.note(scene, joint=[], directed=[])
+    return says
+
+
+async def _make_plan(scene: Scene, row: OfferRow) -> str:
     plan_id = await scene.work.session.scalar(
         insert(PaymentPlan)
         .values(
@@ -140,42 +191,19 @@ async def _agree(scene: Scene, row: OfferRow, offer: Offer, table: Table) -> Seq
         .returning(PaymentPlan.id)
     )
     if plan_id is None:
-        return await plan_status(scene)
-    for part in offer.instalments:
+        raise _AlreadyPlanned
+    for part in row.schedule:
         scene.work.session.add(
             Instalment(
                 id=new_id("ins"),
                 plan_id=plan_id,
-                sequence=part.sequence,
-                due_on=part.due_on,
-                amount_cents=part.amount_cents,
+                sequence=part["sequence"],
+                due_on=date.fromisoformat(part["due_on"]),
+                amount_cents=part["amount_cents"],
                 state="planned",
             )
         )
-    end_offer(scene.work, row, "accepted", message_id=scene.turn.message_id)
-    await scene.work.session.flush()
-    await withdraw_open_offers(
-        scene.work, scene.conversation, account_id=row.account_id, message_id=scene.turn.message_id, why="agreed"
-    )
-    scene.conversation.phase, scene.conversation.menu = "agreed", None
-    scene.work.audit(
-        "plan.agreed",
-        chain=scene.conversation.id,
-        subject=plan_id,
-        offer_id=row.id,
-        message_id=scene.turn.message_id,
-        total_cents=row.total_cents,
-    )
-    # The sentence promises a written copy (EFTA-10B), so the promise is put in a person's queue; the bot goes on meanwhile.
-    await escalate(
-        scene.work,
-        scene.conversation,
-        "send_agreement_to_sign",
-        message_id=scene.turn.message_id,
-        silences_bot=False,
-        sla=_PAPERWORK_SLA,
-    )
-    return [spoken.agreed(scene, offer), *await _what_comes_next(scene, offer, table), *means.ask_to_note(scene)]
+    return str(plan_id)
 
 
 async def _what_comes_next(scene: Scene, offer: Offer, table: Table) -> Sequence[Say]:
@@ -213,20 +241,39 @@ async def plan_status(scene: Scene) -> Sequence[Say]:
     plan = await find_live_plan(scene)
     if plan is None:
         return [Say("utter_no_plan"), Say("utter_main_menu")]
-    parts = list(
-        await scene.work.session.scalars(
-            select(Instalment).where(Instalment.plan_id == plan.id).order_by(Instalment.sequence)
-        )
-    )
-    upcoming = next((part for part in parts if part.state == "planned" and part.due_on >= scene.today), parts[-1])
+    payments = await _payments_of(scene, plan)
+    planned = [(due_on, cents) for due_on, cents, is_planned in payments if is_planned and due_on >= scene.today]
+    next_on, next_cents = planned[0] if planned else payments[-1][:2]
     return [
         Say(
             "utter_plan_status",
             {
-                "count": str(len(parts)),
-                "total": format_cents(plan.total_cents, scene.language),
-                "next_amount": format_cents(upcoming.amount_cents, scene.language),
-                "next_on": write_date(upcoming.due_on, scene.language, today=scene.today),
+                "count": str(len(payments)),
+                "total": format_cents(sum(cents for _, cents, _ in payments), scene.language),
+                "next_amount": format_cents(next_cents, scene.language),
+                "next_on": write_date(next_on, scene.language, today=scene.today),
             },
         )
     ]
+
+
+async def _payments_of(scene: Scene, plan: PaymentPlan) -> list[tuple[date, int, bool]]:
+    """Return day, cents and "still planned" of each payment; of a plan over several accounts what it is for all of them."""
+    joint_of = select(OfferRow.joint_id).where(OfferRow.id == plan.offer_id, OfferRow.joint_id.is_not(None))
+    with_it = select(PaymentPlan.id).join(OfferRow, OfferRow.id == PaymentPlan.offer_id)
+    live = PaymentPlan.state.in_(("pending_signature", "active"))
+    rows = await scene.work.session.scalars(
+        select(Instalment)
+        .where(
+            or_(
+                Instalment.plan_id == plan.id,
+                Instalment.plan_id.in_(with_it.where(OfferRow.joint_id.in_(joint_of), live)),
+            )
+        )
+        .order_by(Instalment.due_on, Instalment.id)
+    )
+    days: dict[date, tuple[int, bool]] = {}
+    for row in rows:
+        cents, is_planned = days.get(row.due_on, (0, True))
+        days[row.due_on] = (cents + row.amount_cents, is_planned and row.state == "planned")
+    return [(due_on, cents, is_planned) for due_on, (cents, is_planned) in sorted(days.items())]

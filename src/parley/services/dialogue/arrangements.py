@@ -5,6 +5,7 @@ The engine decides (`parley.negotiation`); this module stores each offer before 
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from parley.money import divide_up
 from parley.negotiation import (
@@ -18,11 +19,13 @@ from parley.negotiation import (
     Proposal,
     Reason,
     Refuse,
+    present_options,
     state_from_dict,
 )
 from parley.negotiation.schedule import FREQUENCIES, PAYMENTS_PER_YEAR, Frequency
 from parley.services.dialogue import means, spoken
 from parley.services.dialogue.proposals import Heard
+from parley.services.dialogue.reasons import reasons
 from parley.services.dialogue.said import Said, answer_range, join, still_stands
 from parley.services.dialogue.scene import Scene
 from parley.services.dialogue.table import Table, keep
@@ -56,12 +59,37 @@ async def options(scene: Scene) -> Sequence[Say]:
         if menu.settlement is not None:
             response = "utter_options_full_plan_settlement"
             ids["4"] = await table.store(menu.settlement)
-            fields |= {
-                "settlement_total": spoken.cents(scene, menu.settlement.total_cents),
-                "settlement_on": spoken.day(scene, menu.settlement.last_due_on),
-            }
+            fields |= _settlement_fields(scene, menu.settlement)
+    elif menu.settlement is not None:
+        response = "utter_options_full_settlement"
+        ids["4"] = await table.store(menu.settlement)
+        fields |= _settlement_fields(scene, menu.settlement)
     table.remember(menu.state, menu=ids)
     return [Say(response, fields)]
+
+
+def _settlement_fields(scene: Scene, offer: Offer) -> dict[str, str]:
+    return {
+        "settlement_total": spoken.cents(scene, offer.total_cents),
+        "settlement_on": spoken.day(scene, offer.last_due_on),
+    }
+
+
+async def still_open(scene: Scene) -> Sequence[Say]:
+    """Show what is left where no plan fits the means: once, and where a smaller sum closes the debt; else nothing."""
+    if scene.conversation.negotiation.get("open_shown"):
+        return ()
+    table = await Table.open(scene)
+    menu = present_options(table.terms, table.facts, scene.today, table.state, holidays=table.holidays)
+    if menu.settlement is None:
+        return ()
+    keep(scene, open_shown=True)
+    return [Say("utter_still_open"), *await options(scene)]
+
+
+async def nothing_fits(scene: Scene, why: str) -> Sequence[Say]:
+    """Answer where no plan fits what somebody can pay: what is still open, else a person."""
+    return await still_open(scene) or await hand_over(scene, why)
 
 
 async def propose(scene: Scene, heard: Heard) -> Sequence[Say]:
@@ -98,6 +126,15 @@ async def confirm_capacity(scene: Scene) -> Sequence[Say]:
     return await within(scene, capacity_cents)
 
 
+async def confirm_limit(scene: Scene) -> Sequence[Say]:
+    """Take a yes to "is that all you could pay to close this"."""
+    question = scene.conversation.negotiation.get("question") or {}
+    if question.get("missing") != "limit":
+        return [Say("utter_ask_amount")]
+    all_there_is = Proposal(kind="settlement", amount_cents=question["amount_cents"], is_limit=True)
+    return await _answer(scene, Heard(all_there_is), is_hardship=False)
+
+
 async def within(scene: Scene, capacity_cents: int) -> Sequence[Say]:
     """Answer with the plan that keeps within what somebody says they can pay a month."""
     return await _answer(scene, Heard(Proposal(capacity_cents=capacity_cents)), is_hardship=False)
@@ -124,6 +161,10 @@ async def answer_means(scene: Scene, proposal: Proposal) -> Sequence[Say]:
 
 async def _answer(scene: Scene, heard: Heard, *, is_hardship: bool) -> Sequence[Say]:
     table = await Table.open(scene)
+    named = heard.proposal
+    if named.amount_cents is not None and named.down_cents is None:
+        # Another sum without a first payment beside it is another plan, and has none.
+        table.state = replace(table.state, stated_down_cents=None)
     heard = _with_means(table, heard)
     asked, outcome = answer_range(table.weigh, heard)
     table.answered(asked, outcome)
@@ -139,6 +180,9 @@ async def _answer(scene: Scene, heard: Heard, *, is_hardship: bool) -> Sequence[
 def _with_means(table: Table, heard: Heard) -> Heard:
     """Take an amount that is the most somebody can pay for their means, and keep what they say they can do."""
     proposal = heard.proposal
+    if proposal.kind == "settlement":
+        is_named = (proposal.total_cents or proposal.amount_cents) is not None
+        return replace(heard, proposal=replace(proposal, is_limit=True)) if heard.is_limit and is_named else heard
     monthly = _monthly(table.state, heard)
     if monthly is not None and (heard.is_able or heard.is_limit):
         keep(table.scene, able_cents=monthly)
@@ -157,7 +201,7 @@ def _monthly(state: NegotiationState, heard: Heard) -> int | None:
     is_plan = proposal.kind == "installments" or (
         proposal.kind is None and (last is None or last.kind == "installments")
     )
-    if amount is None or not is_plan or proposal.frequency == "once" or proposal.down_cents is not None:
+    if amount is None or not is_plan or proposal.frequency == "once" or proposal.rest_on is not None:
         return None
     spoken_of = (proposal.frequency, state.stated_frequency, last.frequency if last is not None else None)
     usual: Frequency | None = "monthly" if proposal.kind == "installments" else None
@@ -188,8 +232,8 @@ async def put_outcome(
         case Accept(offer=offer):
             return [*kind_word, *await read_back(table, offer, outcome.state)]
         case Counter(offer=offer):
-            reason = spoken.reason(scene, outcome.reason_code, {**outcome.reason_fields})
-            return [*kind_word, *reason, *await read_back(table, offer, outcome.state)]
+            why_another = reasons(table, outcome, proposal)
+            return [*kind_word, *why_another, *await read_back(table, offer, outcome.state)]
         case Ask():
             return [*kind_word, *_put_question(table, outcome, proposal)]
         case Refuse():
@@ -198,8 +242,9 @@ async def put_outcome(
         case Escalate():
             table.remember(outcome.state)
             why = f"negotiation_{outcome.reason_code}"
-            questions = means.offer_questions(scene, then=why) if outcome.reason_code == Reason.BEYOND_MEANS else []
-            return [*kind_word, *(questions or await hand_over(scene, why))]
+            if outcome.reason_code == Reason.BEYOND_MEANS:
+                return [*kind_word, *(means.offer_questions(scene, then=why) or await nothing_fits(scene, why))]
+            return [*kind_word, *await hand_over(scene, why)]
 
 
 def _put_question(table: Table, outcome: Ask, proposal: Proposal | None) -> Sequence[Say]:
@@ -209,13 +254,14 @@ def _put_question(table: Table, outcome: Ask, proposal: Proposal | None) -> Sequ
         if about_means:
             table.remember(outcome.state)
             return about_means
-    open_question = {
+    open_question: dict[str, Any] = {
         "missing": outcome.missing,
         "amount_cents": outcome.amount_cents,
         "capacity_cents": outcome.capacity_cents,
+        "frequency": outcome.frequency,
     }
     table.remember(outcome.state, capacity_cents=outcome.capacity_cents, question=open_question)
-    return [spoken.ask(table.scene, outcome.missing, outcome.amount_cents, outcome.capacity_cents)]
+    return [spoken.ask(table.scene, **open_question)]
 
 
 def ask_again(scene: Scene) -> Say | None:

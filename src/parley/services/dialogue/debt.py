@@ -9,7 +9,9 @@ from parley.services.wording import Say
 
 
 def balance(scene: Scene) -> Say:
-    """Return the balance in one sentence."""
+    """Return the balance in one sentence; of several accounts in one plan what they are together."""
+    if scene.joint:
+        return Say("utter_joint_balance", {"balance": _cents(scene, scene.balance_cents)})
     return Say(
         "utter_balance", {"creditor": scene.creditor_name, "balance": _cents(scene, scene.known.account.balance_cents)}
     )

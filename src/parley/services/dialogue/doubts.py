@@ -57,7 +57,24 @@ _FOREIGN: Final = re.compile(
 )
 
 
-def find_doubt(text: str, proposal: Proposal, *, today: date, balance_cents: int) -> Doubt | None:
+# Without a country these may be dollars: in Puerto Rico they are called so.
+_PLAIN_PESOS: Final = re.compile(
+    r"(?<=\d)( ?)pesos?\b(?! (?:mexican|argentin|colombian|chilen|dominican|cuban|uruguay|filipin)\w*)", re.IGNORECASE
+)
+
+
+def is_only_pesos(text: str) -> bool:
+    """Tell whether "pesos", of no country, is the only thing that makes a sum a foreign one."""
+    return _PLAIN_PESOS.search(text) is not None and _FOREIGN.search(_in_dollars(text)) is None
+
+
+def _in_dollars(text: str) -> str:
+    return _PLAIN_PESOS.sub(r"\1dollars", text)
+
+
+def find_doubt(
+    text: str, proposal: Proposal, *, today: date, balance_cents: int, pesos_are_dollars: bool = False
+) -> Doubt | None:
     """Return why the figures of a message cannot be used, or None.
 
     Args:
@@ -65,7 +82,9 @@ def find_doubt(text: str, proposal: Proposal, *, today: date, balance_cents: int
         proposal: What was read from it.
         today: The consumer's local day.
         balance_cents: What is owed.
+        pesos_are_dollars: The consumer has said that by "pesos" they mean dollars.
     """
+    text = _in_dollars(text) if pesos_are_dollars else text
     doubt = _doubt_of_amount(text, proposal, balance_cents)
     if doubt is not None:
         return doubt

@@ -13,6 +13,7 @@ from parley.clock import local_day
 from parley.compliance.identity import ExpectedFactors, compare_factors, is_verified
 from parley.ids import new_id
 from parley.services.conversations import Party, live_holds
+from parley.services.dialogue import accounts
 from parley.services.dialogue.scene import Scene
 from parley.services.escalations import escalate
 from parley.services.regions import home_zone
@@ -188,6 +189,8 @@ async def _lock(scene: Scene) -> list[Say]:
 
 async def _accept(scene: Scene, party: Party, given: dict[str, str]) -> None:
     conversation = scene.conversation
+    if scene.party is not None and conversation.account_id != party.account.id:
+        await accounts.turn_to(scene, party.account.id)
     conversation.right_party_status = "verified"
     conversation.verified_at = scene.work.now
     conversation.consumer_id, conversation.account_id = party.consumer.id, party.account.id
@@ -201,6 +204,9 @@ async def _accept(scene: Scene, party: Party, given: dict[str, str]) -> None:
         account_id=party.account.id,
     )
     await scene.refresh()
+    if "ref" in given:
+        # Somebody who names the account has chosen it.
+        accounts.note(scene, is_settled=True)
     if await live_holds(scene.work, conversation):
         conversation.phase = "held"
         await escalate(scene.work, conversation, "wrote_while_held", message_id=scene.turn.message_id)

@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 _LIMIT: Final = re.compile(
-    r"\b(?:all|only thing|best|most) (?:that )?(?:i|we)(?: can| could| have| got| am|'ve)\b"
+    r"\b(?:all|only thing|best|most) (?:that )?(?:i|we)"
+    r"(?: (?:reckon|think|guess|figure|believe|suppose|really|honestly|probably|might|may|just)(?: (?:that )?(?:i|we)\b)?)*"
+    r"(?: can| could| have| got| am|'ve)\b"
+    r"|\bno (?:me |nos )?(?:alcanza|da) (?:pa|para|a) m[aá]s\b"
     r"|\b(?:i|we) (?:only|just) (?:have|got)\b|\b(?:i|we) (?:can|could) (?:only|just)\b(?! (?:start|after|from))"
     r"|\b(?:i|we) (?:only|just) can\b|\b(?:can|could) only\b(?! (?:start|after|from))|\b(?:can|could) (?:only |just )?afford\b"
     r"|\b(?:can'?t|cannot|can not|couldn'?t|not able to|unable to|won'?t be able to) (?:\w+ )?"
@@ -17,7 +20,7 @@ _LIMIT: Final = re.compile(
     r"|\b(?:no|not) more than\b|\bat (?:the )?(?:very )?most\b|\bmax(?:imum)?\b|\btops\b|\b(?:do|pay|go) up to\b|\bmy limit\b"
     r"|\bno (?:le |les )?(?:puedo|podr[ií]a|podemos|me alcanza|tengo|llego)(?: (?:pagar|dar|mandar|a|para|con))*"
     r" ?m[aá]s (?:de|que)\b"
-    r"|\blo (?:m[aá]s|[uú]nico|m[aá]ximo) que (?:\w+ )?(?:puedo|podr[ií]a|tengo|alcanzo)\b|\bm[aá]ximo\b|\bcomo mucho\b"
+    r"|\blo (?:m[aá]s|[uú]nico|m[aá]ximo) que (?:\w+ ){0,2}(?:puedo|podr[ií]a|tengo|alcanzo)\b|\bm[aá]ximo\b|\bcomo mucho\b"
     r"|\b(?:s[oó]lo|solamente|nada m[aá]s|nom[aá]s) (?:\w+ )?(?:tengo|puedo|cuento|me alcanza|me quedan?)\b"
     r"|\bes todo lo que (?:\w+ )?(?:tengo|puedo)\b|\b(?:puedo|podr[ií]a) (?:\w+ )?hasta (?=\$?\d)",
     re.IGNORECASE,

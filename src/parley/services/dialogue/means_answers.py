@@ -89,7 +89,8 @@ async def skip(scene: Scene) -> Sequence[Say]:
     if then == OBJECTION:
         return [Say("utter_means_skipped"), *await arrangements.answer_objection(scene)]
     if then is not None:
-        return await arrangements.hand_over(scene, then)
+        left = await arrangements.still_open(scene)
+        return [Say("utter_means_skipped"), *left] if left else await arrangements.hand_over(scene, then)
     return [Say("utter_means_skipped"), *await _back(scene)]
 
 

@@ -1,14 +1,16 @@
 """Digits, and the words that stand for them: yes, no, a bare value; and what follows where nothing was understood."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 
 from parley.negotiation import Proposal, offer_from_dict
 from parley.services.dialogue import arrangements, means_answers
 from parley.services.dialogue.acts import ACTS
-from parley.services.dialogue.agreement import accept, decline, shown_offer
+from parley.services.dialogue.agreement import accept, decline, find_live_plan, shown_offer
 from parley.services.dialogue.identity import FACTORS, disclosure_if_due, identity_prompt, verify
+from parley.services.dialogue.limits import states_limit
 from parley.services.dialogue.means import MEANS_MENUS
 from parley.services.dialogue.moves import (
     answer,
@@ -21,16 +23,20 @@ from parley.services.dialogue.moves import (
     propose_figures,
     settle_amount,
 )
-from parley.services.dialogue.proposals import Heard, differs, has_figures
+from parley.services.dialogue.proposals import FIGURES, Heard, differs, has_figures, is_sum_to_close
 from parley.services.dialogue.questions import ask_readings, open_question, turn_of
 from parley.services.dialogue.readings import after_misses, two_readings
+from parley.services.dialogue.said import Said
 from parley.services.dialogue.scene import Scene
+from parley.services.dialogue.table import keep
+from parley.services.dialogue.yes_words import MONEY_QUESTIONS, MOST_QUESTIONS, answer_to_offer, is_the_most
 from parley.services.holds import apply_effects
 from parley.services.nlu_review import note_correction
 from parley.services.wording import Say
-from parley.storage.tables import OfferRow
+from parley.storage.tables import Message, OfferRow
 
-_YES_OR_NO = frozenset({"name", "offer", "capacity", "person", "hardship_note", "means_consent"})
+_YES_OR_NO = frozenset({"name", "person", "hardship_note", "means_consent", *MONEY_QUESTIONS})
+_NEEDS_A_PLAN = frozenset({"request_plan_change", "report_missed_payment"})
 
 
 async def clarify(scene: Scene) -> Sequence[Say]:
@@ -41,7 +47,15 @@ async def clarify(scene: Scene) -> Sequence[Say]:
     if not scene.is_verified and any(f"[{factor}]" in words for factor in FACTORS):
         scene.conversation.misses = 0
         return await identify(scene, said_yes=False)
+    if scene.is_verified and (is_sum_to_close(scene.turn.entities, words) or _says_that_is_all(scene, words)):
+        return [*disclosure_if_due(scene), *await propose_figures(scene)]
     return await _miss(scene)
+
+
+def _says_that_is_all(scene: Scene, words: str) -> bool:
+    """Tell whether "es todo lo que tengo" is said of a sum that was named before."""
+    own_cents = Said.from_dict(scene.conversation.negotiation.get("said")).own_cents
+    return own_cents is not None and states_limit(words, is_range=False)
 
 
 async def out_of_scope(scene: Scene) -> Sequence[Say]:
@@ -71,6 +85,8 @@ async def _miss(scene: Scene) -> Sequence[Say]:
         for intent, reading in scene.services.wording.readings.items()
         if scene.is_verified or reading.safe_before_verification
     }
+    if scene.is_verified and await find_live_plan(scene) is None:
+        offerable -= _NEEDS_A_PLAN
     readings = two_readings(scene.turn.ranking, offerable, is_verified=scene.is_verified)
     if readings is None:
         return [Say("utter_clarify")]
@@ -92,6 +108,8 @@ async def handle_affirm(scene: Scene) -> Sequence[Say]:
     menu = scene.conversation.menu
     if await _corrects(scene):
         return await propose_figures(scene)
+    if menu in MONEY_QUESTIONS and scene.is_verified:
+        return await _choose_with_care(scene)
     if menu in _YES_OR_NO:
         return await _choose(scene, 1)
     if menu == "readings":
@@ -124,7 +142,31 @@ async def choose_option(scene: Scene) -> Sequence[Say]:
         return await _miss(scene)
     if scene.conversation.menu == "offer" and option in (1, 2) and await _corrects(scene):
         return await propose_figures(scene)
+    if scene.conversation.menu in MONEY_QUESTIONS and scene.is_verified and option == 1:
+        return await _choose_with_care(scene)
     return await _choose(scene, option)
+
+
+async def _choose_with_care(scene: Scene) -> Sequence[Say]:
+    """Take a yes that decides about money if its words are one; a refusal is answered as such, anything else asked again."""
+    menu = scene.conversation.menu
+    message = await scene.work.session.get(Message, scene.turn.message_id)
+    words = await scene.words()
+    if (message is not None and message.payload) or (menu in MOST_QUESTIONS and is_the_most(words)):
+        return await _choose(scene, 1)
+    places = [
+        (item["start"], item["end"]) for item in scene.turn.entities if item.get("entity") in FIGURES and "end" in item
+    ]
+    answer_given = answer_to_offer(words, places)
+    if answer_given == "yes":
+        return await _choose(scene, 1)
+    if answer_given == "refusal" and menu != "offer":
+        return await _choose(scene, 2)
+    prefix = disclosure_if_due(scene)
+    if answer_given == "refusal":
+        scene.turn = replace(scene.turn, intent="reject_too_high")
+        return [*prefix, *await propose_figures(scene)]
+    return [*prefix, *(await pending(scene) or await go_on(scene))]
 
 
 async def _corrects(scene: Scene) -> bool:
@@ -132,9 +174,10 @@ async def _corrects(scene: Scene) -> bool:
     if not scene.is_verified or not has_figures(scene.turn.entities):
         return False
     negotiation, heard = scene.conversation.negotiation, await heard_in(scene)
-    if scene.conversation.menu == "capacity":
+    if scene.conversation.menu in ("capacity", "least", "limit"):
+        question = negotiation.get("question") or {}
         known = {negotiation.get("capacity_cents"), (negotiation.get("said") or {}).get("amount_cents")}
-        return heard.proposal.amount_cents not in {*known, None}
+        return heard.proposal.amount_cents not in {*known, question.get("amount_cents"), None}
     offer = await shown_offer(scene)
     return offer is None or differs(heard, offer)
 
@@ -166,7 +209,15 @@ async def _choose_verified(scene: Scene, menu: str | None, option: int) -> Seque
             return [Say("utter_what_is_wrong")]
         case ("capacity", 1):
             return await arrangements.confirm_capacity(scene)
-        case ("capacity", 2):
+        case ("limit", 1):
+            return await arrangements.confirm_limit(scene)
+        case ("least", 1):
+            return await arrangements.confirm_capacity(scene)
+        case ("least", 2):
+            return await arrangements.nothing_fits(scene, "negotiation_beyond_means")
+        case ("dollars", 1):
+            return await _take_as_dollars(scene)
+        case ("capacity" | "limit" | "dollars", 2):
             return [Say("utter_ask_amount")]
         case ("hardship_note", _):
             return await means_answers.answer_note(scene, option)
@@ -202,6 +253,16 @@ async def _pick_amount(scene: Scene, option: int) -> Sequence[Say]:
     if not 1 <= option <= len(asked.amounts):
         return await _miss(scene)
     return await settle_amount(scene, asked, asked.amounts[option - 1])
+
+
+async def _take_as_dollars(scene: Scene) -> Sequence[Say]:
+    """Go on with the message that said "pesos" for dollars; it is asked once in a conversation."""
+    asked = await open_question(scene, "dollars")
+    if asked is None:
+        return [Say("utter_ask_amount")]
+    keep(scene, dollars=True)
+    scene.turn = turn_of(scene, asked)
+    return await propose_figures(scene)
 
 
 async def _pick_offer(scene: Scene, option: int) -> Sequence[Say]:

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from parley.negotiation import state_from_dict
-from parley.services.dialogue import arrangements, debt, means_answers, spoken
+from parley.services.dialogue import accounts, arrangements, debt, means_answers, spoken
 from parley.services.dialogue.agreement import find_live_plan, plan_status, standing_offer
-from parley.services.dialogue.doubts import DATE_DOUBTS, find_doubt
+from parley.services.dialogue.doubts import DATE_DOUBTS, find_doubt, is_only_pesos
 from parley.services.dialogue.identity import disclosure_if_due, identity_prompt, verify
 from parley.services.dialogue.proposals import Heard, Utterance, choose_amount, has_figures, hear
-from parley.services.dialogue.questions import Asked, ask_amount, open_question, turn_of
+from parley.services.dialogue.questions import Asked, ask_amount, ask_dollars, open_question, turn_of
 from parley.services.dialogue.scene import Scene
 from parley.services.dialogue.table import Table, keep
 from parley.services.escalations import escalate
@@ -42,10 +42,8 @@ _DOUBTS: Final = {
     "no_such_day": "utter_cannot_use_no_such_day",
 }
 _DEBT_TOPICS: Final = {"ask_balance", "ask_debt_details", "ask_interest_and_fees", "ask_why_contacted"}
-# What can be asked before verification and is answered right after it.
-_TOPICS: Final = (
-    _DEBT_TOPICS | set(_STATIC_TOPICS) | {"ask_options", "ask_settlement", "pay_in_full", "ask_plan_status"}
-)
+TOPICS: Final = _DEBT_TOPICS | set(_STATIC_TOPICS) | {"ask_options", "ask_settlement", "pay_in_full", "ask_plan_status"}
+"""What can be asked before it is known who or which account it is about, and is answered right after it."""
 
 
 async def greet(scene: Scene) -> Sequence[Say]:
@@ -69,6 +67,12 @@ async def identify(scene: Scene, *, said_yes: bool) -> Sequence[Say]:
 
 
 async def _after_verification(scene: Scene) -> Sequence[Say]:
+    question = await accounts.question_if_due(scene)
+    return [*disclosure_if_due(scene), *question] if question else await answer_what_was_asked(scene)
+
+
+async def answer_what_was_asked(scene: Scene) -> Sequence[Say]:
+    """Answer what somebody wanted before we knew who they are, or which of their accounts they mean."""
     topic, scene.conversation.topic = scene.conversation.topic, None
     prefix = disclosure_if_due(scene)
     wanted = Asked.from_dict(scene.conversation.negotiation.get("wanted"))
@@ -154,8 +158,12 @@ async def doubt_in(scene: Scene, heard: Heard) -> Sequence[Say] | None:
 
     With a day that cannot be, whatever else was said is kept until there is one that can.
     """
-    balance = scene.known.account.balance_cents
-    doubt = find_doubt(await scene.words(), heard.proposal, today=scene.today, balance_cents=balance)
+    balance = scene.balance_cents
+    words, is_settled = await scene.words(), bool(scene.conversation.negotiation.get("dollars"))
+    doubt = find_doubt(words, heard.proposal, today=scene.today, balance_cents=balance, pesos_are_dollars=is_settled)
+    named = heard.proposal.amount_cents or heard.proposal.total_cents or heard.proposal.down_cents
+    if doubt == "currency" and named is not None and is_only_pesos(words):
+        return [ask_dollars(scene, named)]
     if doubt is None:
         return None
     if doubt in DATE_DOUBTS:
@@ -184,7 +192,7 @@ async def heard_in(scene: Scene) -> Heard:
             scene.turn.entities,
             text=await scene.words(),
             language=scene.language,
-            balance_cents=scene.known.account.balance_cents,
+            balance_cents=scene.balance_cents,
             today=scene.today,
         )
     )
@@ -198,7 +206,11 @@ async def repeat(scene: Scene) -> Sequence[Say]:
 
 
 async def escalate_to_person(scene: Scene) -> Sequence[Say]:
-    """Hand the conversation over, with the reason the consumer gave."""
+    """Hand the conversation over, with the reason the consumer gave; a plan that is not there yet is negotiated instead."""
+    if scene.turn.intent == "request_plan_change" and scene.is_verified and await find_live_plan(scene) is None:
+        if has_figures(scene.turn.entities):
+            return [*disclosure_if_due(scene), *await propose_figures(scene)]
+        return [*disclosure_if_due(scene), *await answer(scene, "ask_options")]
     return await hand_over(scene, scene.turn.intent)
 
 
@@ -224,7 +236,7 @@ async def switch_language(scene: Scene) -> Sequence[Say]:
 
 async def _topic(scene: Scene, intent: str) -> Sequence[Say]:
     if not scene.is_verified:
-        scene.conversation.topic = intent if intent in _TOPICS else "ask_balance"
+        scene.conversation.topic = intent if intent in TOPICS else "ask_balance"
         keep(scene, wanted=None)
         return await who_are_you(scene)
     return [*disclosure_if_due(scene), *await answer(scene, intent)]

@@ -21,16 +21,20 @@ _REST: Final = re.compile(
 )
 # Words that make a sum the first payment wherever it stands.
 _DOWN: Final = re.compile(
-    r"\b(?:down(?: ?payment)?|up ?front|deposit|enganche|anticipo|adelanto|(?:de )?entrada|(?:pago )?inicial)\b",
+    r"\b(?:(?<!\bme )(?<!\bus )(?<!slow )(?<!break )(?<!bring )(?<!it )down(?: ?payment)?"
+    r"(?! to\b| for (?!now|the first|a? ?start))"
+    r"|up ?front|deposit|enganche|anticipo|adelanto|(?:de )?entrada|(?:pago )?inicial)\b",
     re.IGNORECASE,
 )
 # Words that do so only beside a second sum: "100 now, then 50 a month".
 _FIRST: Final = re.compile(
-    r"\b(?:now|today|tonight|tomorrow|right away|first|to start|starting with|start with|ahora|hoy|ya|primero"
+    r"\b(?:now|today|tonight|tomorrow|right away|rn|first|to start|starting with|start with|ahora|ahorita|orita|hoy|ya|primero"
     r"|ma[nñ]ana|para empezar|empezando con|empiezo con|de una vez)\b",
     re.IGNORECASE,
 )
-_NOW: Final = re.compile(r"\b(?:now|right away|ahora(?: mismo)?|ya mismo|de una vez)\b", re.IGNORECASE)
+_NOW: Final = re.compile(
+    r"\b(?:now|right away|rn|ahora(?: mismo)?|ah?orita(?: mismo)?|ya mismo|de una vez)\b", re.IGNORECASE
+)
 _THEN: Final = re.compile(r"\b(?:then|after(?:wards)?|afterward|luego|despu[eé]s|y luego)\b", re.IGNORECASE)
 _NEAR: Final = 22
 _WEEKDAY: Final = re.compile(

@@ -23,11 +23,26 @@ _KINDS: Final = {
 }
 _FREQUENCIES: Final = ("weekly", "biweekly", "semimonthly", "monthly", "once")
 _WHOLE: Final = re.compile(r"^\s*(?:in|en|split(?: in(?:to)?)?|dividid[oa]s? en)\s*$", re.IGNORECASE)
+# Words that a sum closes the debt: they win over the rhythm of its parts. "50 a month until we're done" is a plan.
+_CLOSES: Final = re.compile(
+    r"(?<!until )(?<!till )(?<!til )\b(?:we'?re|and we are|call it|to be|be) (?:all )?(?:done|even|square)\b|\bsettle\w*\b"
+    r"|\b(?:close|clear) (?:it|this|that|the account|my account|out)\b|\bwipe (?:it|this)\b|\bto close\b"
+    r"|\bcerr(?:amos|ar(?:la|lo)?|emos|ado)\b|\bcierr[aeo]n?\b|\bliquid(?:ar(?:la|lo)?|amos|o|ada)\b|\bfiniquit\w+|\bsald(?:ar|amos)\w*"
+    r"|\ba mano\b|\barregl\w+ (?:\w+ )?(?:por|con)\b|\by (?:ya )?(?:asunto arreglado|se acab[oó])\b",
+    re.IGNORECASE,
+)
+_UNTIL: Final = re.compile(r"\b(?:until|till?|hasta)\b[^.!?]*$", re.IGNORECASE)
+_NOT_A_SETTLEMENT: Final = frozenset({"pay_in_full", "settlement"})
+_BETWEEN: Final = re.compile(
+    r"^\W*(?:dollars|bucks|d[oó]lares)?\s*(?:in|en|over|split(?: up)?(?: in(?:to)?)?|dividid[oa]s? en|con)\s*$",
+    re.IGNORECASE,
+)
 _TOTAL_AFTER: Final = re.compile(
     r"^,? ?(?:in )?(?:total\b|all together|altogether|all in\b|en total|por todo|todo junto|for everything|to close"
     r"|and (?:we'?re|were|thats|that's) (?:done|it)|y ya\b|y asunto arreglado)",
     re.IGNORECASE,
 )
+_EACH: Final = re.compile(r"^\W*(?:payments?|pagos?|parts?|partes)?\s*(?:of|de)\s*\$?\s*$", re.IGNORECASE)
 _TOTAL_BEFORE: Final = re.compile(r"\b(?:total of|total de|a total|un total de) \$?$", re.IGNORECASE)
 
 Entities = Sequence[dict[str, Any]]
@@ -84,7 +99,9 @@ def hear(message: Utterance) -> Heard:
         kind = "installments"
     low, high, either = _amounts(found, message.balance_cents)
     count = _integer(_first(found, "count"))
-    is_whole = low is not None and _is_whole_sum(found, message.text)
+    is_closing = kind not in _NOT_A_SETTLEMENT and low is not None and _is_closing(found, message.text)
+    kind = "settlement" if is_closing else kind
+    is_whole = low is not None and (is_closing or _is_whole_sum(found, message.text))
     days = _first(found, "recurring_day")
     paydays = two_paydays(days)
     proposal = Proposal(
@@ -105,13 +122,21 @@ def hear(message: Utterance) -> Heard:
     is_bare = is_only_figures(message.entities, message.text)
     parts = read_parts(found, message.text, balance_cents=message.balance_cents, today=message.today)
     if parts is not None and either is None:
-        return Heard(_with_parts(proposal, parts), is_bare=is_bare)
-    has_amount = low is not None and not is_whole
+        has_rhythm = parts.amount_cents is not None
+        return Heard(
+            _with_parts(proposal, parts),
+            is_limit=has_rhythm and states_limit(message.text, is_range=False),
+            is_able=has_rhythm and states_ability(message.text),
+            is_bare=is_bare,
+        )
+    # "That's all I have" without a figure is said of the sum talked about.
+    is_of_all = low is None and not has_figures(found)
+    has_amount = low is not None and not (is_whole and proposal.kind != "settlement")
     return Heard(
         proposal,
         high_cents=high,
         either=either,
-        is_limit=has_amount and states_limit(message.text, is_range=high is not None),
+        is_limit=(has_amount or is_of_all) and states_limit(message.text, is_range=high is not None),
         is_able=has_amount and states_ability(message.text),
         is_bare=is_bare,
     )
@@ -130,6 +155,30 @@ def _with_parts(proposal: Proposal, parts: Parts) -> Proposal:
         percent_bps=None,
         first_due_on=parts.first_due_on,
         rest_on=parts.rest_on,
+    )
+
+
+def is_sum_to_close(entities: Entities, text: str) -> bool:
+    """Tell whether a message that was not understood names a sum and that it is to close the debt."""
+    return any(item.get("entity") == "amount" for item in entities) and _closes(text)
+
+
+def _closes(text: str) -> bool:
+    match = _CLOSES.search(text)
+    return match is not None and _UNTIL.search(text[: match.start()]) is None
+
+
+def _is_closing(found: Entities, text: str) -> bool:
+    """Tell whether the one sum of a message is to close the debt, at once or in parts named behind it."""
+    amounts = [item for item in found if item.get("entity") == "amount"]
+    if len(amounts) != 1 or not _closes(text):
+        return False
+    count = next((item for item in found if item.get("entity") == "count"), None)
+    if count is None:
+        return _first(found, "frequency") in (None, "once")
+    end, split = amounts[0].get("end"), count.get("start")
+    return (
+        isinstance(end, int) and isinstance(split, int) and end <= split and _BETWEEN.match(text[end:split]) is not None
     )
 
 
@@ -211,6 +260,8 @@ def _is_whole_sum(found: Entities, text: str) -> bool:
         return False
     start, end = amounts[0].get("start"), amounts[0].get("end")
     if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)):
+        return False
+    if any(_EACH.match(text[item["end"] : start]) for item in counts if isinstance(item.get("end"), int)):
         return False
     if _TOTAL_AFTER.match(text[end:]) or _TOTAL_BEFORE.search(text[:start]):
         return True

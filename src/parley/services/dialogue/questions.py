@@ -79,6 +79,12 @@ def ask_amount(scene: Scene, either: tuple[int, int]) -> Say:
     return Say("utter_ask_which_amount", {"first_amount": first, "last_amount": last})
 
 
+def ask_dollars(scene: Scene, cents: int) -> Say:
+    """Ask whether a sum in "pesos" is meant in dollars, as people from Puerto Rico say it."""
+    keep(scene, asked=Asked.of(scene).to_dict())
+    return Say("utter_ask_dollars", {"amount": format_cents(cents, scene.language)})
+
+
 async def open_question(scene: Scene, menu: str) -> Asked | None:
     """Return what is asked now, where the menu on the consumer's screen is this question and no older one."""
     conversation = scene.conversation

@@ -45,6 +45,11 @@ class Said:
         """Return what is kept between two messages (JSON)."""
         return {name: value for name, value in asdict(self).items() if value not in (None, False)}
 
+    @property
+    def own_cents(self) -> int | None:
+        """The sum the consumer named last, whether it is in the offer or not."""
+        return self.amount_cents or self.total_cents or self.asked_cents
+
     @classmethod
     def from_dict(cls, kept: Mapping[str, Any] | None) -> "Said":
         """Read what `to_dict` wrote."""
@@ -61,27 +66,33 @@ def join(said: Said, heard: Heard) -> Heard:
     if heard.is_bare and said.kind is not None:
         # "Actually 260 not 250" is of the same kind, whatever a model takes so few words for.
         new = replace(new, kind=None)
+    if heard.is_limit and not _names_size(new) and said.own_cents is not None:
+        # "Too much, it's all I have" is said of the consumer's own sum.
+        new = replace(new, too_high=False)
     if not _continues(said, new):
         return heard
     is_resized = _names_size(new)
     joined = replace(
-        _with_size(said, new),
+        _with_size(said, new, is_limit=heard.is_limit),
         kind=new.kind or said.kind,  # type: ignore[arg-type]
         frequency=new.frequency or said.frequency,  # type: ignore[arg-type]
         hardship=new.hardship or (said.hardship and said.is_open),
     )
     return replace(
         heard,
-        proposal=_with_days(said, joined),
+        proposal=_with_days(said, joined, keeps_down=heard.is_bare or not is_resized),
         high_cents=heard.high_cents if is_resized else said.high_cents,
-        is_limit=heard.is_limit if is_resized else said.is_limit,
+        is_limit=heard.is_limit or (said.is_limit and not is_resized),
     )
 
 
-def _with_days(said: Said, new: Proposal) -> Proposal:
-    """Fill in the first payment and the days; of two payments a new day alone is the day of the second."""
-    first, rest = _day(said.first_due_on), _day(said.rest_on)
-    new = replace(new, down_cents=new.down_cents or said.down_cents)
+def _with_days(said: Said, new: Proposal, *, keeps_down: bool) -> Proposal:
+    """Fill in the first payment and the days; of two payments a new day alone is the day of the second.
+
+    Another sum without a first payment beside it is another plan, and has none.
+    """
+    first, rest = _day(said.first_due_on), _day(said.rest_on) if keeps_down else None
+    new = replace(new, down_cents=new.down_cents or (said.down_cents if keeps_down else None))
     if rest is None or new.rest_on is not None or new.frequency is not None:
         return replace(new, first_due_on=new.first_due_on or first)
     return replace(new, first_due_on=first, rest_on=new.first_due_on or rest)
@@ -103,11 +114,11 @@ def _continues(said: Said, new: Proposal) -> bool:
     return new.kind == said.kind or {new.kind, said.kind} <= _PLANS
 
 
-def _with_size(said: Said, new: Proposal) -> Proposal:
+def _with_size(said: Said, new: Proposal, *, is_limit: bool) -> Proposal:
     """Fill in how much: amount, total, share and count are rival ways to say it, so naming one replaces the others."""
     if not _names_size(new):
-        # "No wait, biweekly" is said of the consumer's own amount, not of the one we answered with.
-        own = said.asked_cents if new.frequency is not None else None
+        # "No wait, biweekly" and "that's all I have" are said of the consumer's own amount, not of the one we answered with.
+        own = said.asked_cents if new.frequency is not None or is_limit else None
         return replace(
             new,
             amount_cents=said.amount_cents if said.amount_cents is not None else own,
@@ -156,7 +167,7 @@ def _is_granted(outcome: Outcome, cents: int | None) -> bool:
 
 
 def _asks_for_more(outcome: Outcome) -> bool:
-    return isinstance(outcome, Ask) and outcome.missing != "capacity"
+    return isinstance(outcome, Ask) and outcome.missing not in ("capacity", "limit", "least")
 
 
 def still_stands(heard: Heard, outcome: Outcome) -> Said:
@@ -195,7 +206,7 @@ def _in_offer(heard: Heard, offer: Offer) -> Said:
     return Said(
         kind=offer.kind,
         amount_cents=offer.amount_cents if is_granted else None,
-        asked_cents=None if is_granted or offer.kind != "installments" else proposal.amount_cents,
+        asked_cents=None if is_granted else _own_cents(proposal, offer),
         is_limit=heard.is_limit and not is_granted,
         down_cents=proposal.down_cents if is_down else None,
         rest_on=_iso(offer.last_due_on) if is_down and proposal.rest_on is not None else None,
@@ -204,6 +215,14 @@ def _in_offer(heard: Heard, offer: Offer) -> Said:
         count=offer.count if offer.count == proposal.count else None,
         first_due_on=_iso(offer.first_due_on) if proposal.first_due_on is not None else None,
     )
+
+
+def _own_cents(proposal: Proposal, offer: Offer) -> int | None:
+    if offer.kind == "installments" and proposal.kind != "settlement":
+        return proposal.amount_cents
+    if offer.kind == "settlement" and proposal.kind == "settlement" and (proposal.count or 1) == 1:
+        return proposal.total_cents or proposal.amount_cents
+    return None
 
 
 def _iso(day: date | None) -> str | None:

@@ -13,7 +13,7 @@ from parley.services.disclosures import is_disclosed
 from parley.services.regions import home_zone
 from parley.services.wording import Say
 from parley.storage.database import Work
-from parley.storage.tables import Conversation, Creditor, Message
+from parley.storage.tables import Account, Conversation, Creditor, Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,8 @@ class Scene:
     turn: Turn
     is_disclosed: bool = False
     creditor_name: str = ""
+    joint: tuple[Account, ...] = ()
+    """All accounts that one plan is to cover, where the consumer chose several; the party's is the first of them."""
     _extras: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -69,6 +71,11 @@ class Scene:
         """The party; only for code that runs after `is_verified`."""
         assert self.party is not None
         return self.party
+
+    @property
+    def balance_cents(self) -> int:
+        """What is owed on what is talked of: the account, or all of them in one plan."""
+        return sum(one.balance_cents for one in self.joint or (self.known.account,))
 
     @property
     def language(self) -> str:
@@ -91,12 +98,18 @@ class Scene:
     async def refresh(self) -> None:
         """Look again at the party and at what has been disclosed to it; needed after the identity changed."""
         self.party = await find_party(self.work, self.conversation)
+        self.joint = await self._joint()
         if self.party is None:
             self.is_disclosed, self.creditor_name = False, ""
             return
         self.is_disclosed = await is_disclosed(self.work, self.party.account.id)
         creditor = await self.work.session.get(Creditor, self.party.account.creditor_id)
         self.creditor_name = creditor.name if creditor else ""
+
+    async def _joint(self) -> tuple[Account, ...]:
+        ids = (self.conversation.negotiation.get("about") or {}).get("joint") or []
+        found = [await self.work.session.get(Account, account_id) for account_id in ids]
+        return tuple(one for one in found if one is not None)
 
 
 async def open_scene(services: Services, work: Work, turn: Turn) -> Scene:

@@ -6,6 +6,7 @@ from typing import Final
 
 from parley.money import format_cents
 from parley.negotiation import Offer, Reason
+from parley.services.dialogue.account_words import endings
 from parley.services.dialogue.scene import Scene
 from parley.services.figures import write_date, write_frequency
 from parley.services.wording import Say
@@ -28,7 +29,8 @@ _REASONS: Final = {
     Reason.WITHIN_MEANS: "utter_counter_within_means",
     Reason.OPENING: "utter_counter_opening",
     Reason.CONCEDED: "utter_counter_conceded",
-    Reason.UNCHANGED: "utter_counter_best_available",
+    Reason.UNCHANGED: "utter_counter_unchanged",
+    Reason.DATE_MOVED: "utter_counter_date_moved",
     Reason.BEST_AVAILABLE: "utter_counter_best_available",
 }
 _ASKS: Final = {
@@ -40,19 +42,29 @@ _ASKS: Final = {
 }
 
 
-def ask(scene: Scene, missing: str, amount_cents: int | None, capacity_cents: int | None) -> Say:
-    """Return the question for what is missing in a proposal."""
+def ask(
+    scene: Scene, missing: str, amount_cents: int | None, capacity_cents: int | None, frequency: str | None = None
+) -> Say:
+    """Return the question for what is missing in a proposal; `frequency` is that of the amount, where it has one."""
+    if missing == "limit" and amount_cents is not None:
+        return Say("utter_ask_limit", {"amount": cents(scene, amount_cents)})
+    if missing == "least" and amount_cents is not None:
+        how_often = write_frequency(frequency or "monthly", scene.language, plural=False)
+        return Say("utter_ask_least", {"amount": cents(scene, amount_cents), "frequency": how_often})
     if missing == "capacity" and capacity_cents is not None:
-        frequency = write_frequency("monthly", scene.language, plural=False)
-        return Say("utter_ask_capacity", {"amount": cents(scene, capacity_cents), "frequency": frequency})
+        how_often = write_frequency("monthly", scene.language, plural=False)
+        return Say("utter_ask_capacity", {"amount": cents(scene, capacity_cents), "frequency": how_often})
     if missing == "frequency" and amount_cents is not None:
         return Say("utter_ask_frequency", {"amount": cents(scene, amount_cents)})
-    return Say(_ASKS[missing])
+    return Say(_ASKS.get(missing, "utter_ask_amount"))
 
 
 def reason(scene: Scene, code: Reason, found: Mapping[str, int | str | date]) -> list[Say]:
     """Return the sentence that gives the reason of an answer, where there is one to give."""
     response = _REASONS.get(code)
+    if scene.joint and code is Reason.SETTLEMENT_UNAVAILABLE:
+        # One of the accounts alone may well be closed for less, so "I cannot" would not be true (15 USC 1692e(10)).
+        response = "utter_joint_full_balances"
     if response is None:
         return []
     fields: dict[str, str] = {}
@@ -65,16 +77,23 @@ def reason(scene: Scene, code: Reason, found: Mapping[str, int | str | date]) ->
             fields[name] = write_frequency(str(value), scene.language, plural=False)
         else:
             fields[name] = str(value)
-    fields.setdefault("balance", cents(scene, scene.known.account.balance_cents))
+    fields.setdefault("balance", cents(scene, scene.balance_cents))
     return [Say(response, fields)]
 
 
 def reading_back(scene: Scene, offer: Offer) -> list[Say]:
     """Return the sentences that read an offer back; a hardship plan is named as one, with the day it is looked at again."""
-    says = [Say(_read_back_response(offer), offer_fields(scene, offer))]
+    says = [*_direction(scene), Say(_read_back_response(offer), offer_fields(scene, offer))]
     if offer.is_hardship and offer.review_on is not None:
         says.insert(0, Say("utter_hardship_plan", {"review_on": day(scene, offer.review_on)}))
     return says
+
+
+def _direction(scene: Scene) -> list[Say]:
+    """Return how payments are shared where the consumer said which account comes first."""
+    directed = (scene.conversation.negotiation.get("about") or {}).get("directed") or []
+    names = dict(zip([one.id for one in scene.joint], endings([one.account_ref for one in scene.joint]), strict=True))
+    return [Say("utter_joint_directed", {"ref_1": names[one]}) for one in directed[:1] if one in names]
 
 
 def _read_back_response(offer: Offer) -> str:
@@ -83,7 +102,9 @@ def _read_back_response(offer: Offer) -> str:
     if offer.kind == "settlement":
         if offer.count == 1:
             return "utter_read_back_settlement"
-        return "utter_read_back_settlement_two" if is_two_payments(offer) else "utter_read_back_settlement_parts"
+        if is_two_payments(offer):
+            return "utter_read_back_settlement_two"
+        return f"utter_read_back_settlement_parts{_differ(offer)}"
     if is_two_payments(offer):
         return "utter_read_back_two_payments"
     return "utter_read_back_full" if offer.kind == "pay_in_full" else f"utter_read_back_plan{shape(offer)}"
@@ -94,12 +115,18 @@ def agreed(scene: Scene, offer: Offer) -> Say:
     if offer.count == 1:
         response = "utter_payment_agreed"
     elif offer.kind == "settlement":
-        response = "utter_settlement_two_agreed" if is_two_payments(offer) else "utter_settlement_agreed_parts"
+        is_two = is_two_payments(offer)
+        response = "utter_settlement_two_agreed" if is_two else f"utter_settlement_agreed_parts{_differ(offer)}"
     elif is_two_payments(offer):
         response = "utter_two_payments_agreed"
     else:
         response = f"utter_plan_agreed{shape(offer)}"
     return Say(response, offer_fields(scene, offer))
+
+
+def _differ(offer: Offer) -> str:
+    """Return the ending of the response for parts of a settlement: shares of a sum may differ by a cent."""
+    return "" if len({part.amount_cents for part in offer.instalments}) == 1 else "_differ"
 
 
 def is_two_payments(offer: Offer) -> bool:

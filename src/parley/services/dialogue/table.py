@@ -3,6 +3,7 @@
 Every question to the negotiator goes through here, so none is forgotten in the record and all know the same calendar.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from parley.negotiation import (
@@ -20,22 +21,39 @@ from parley.negotiation import (
     state_from_dict,
     state_to_dict,
 )
+from parley.negotiation.joint import SharedAccount, joint_facts, joint_terms, parts_of, share_payments
 from parley.services.bank_holidays import holidays_around
 from parley.services.dialogue.scene import Scene
-from parley.services.negotiation_history import Act, end_offer, record_step
-from parley.services.negotiation_store import broken_plans_of, current_terms, facts_of, store_offer
-from parley.storage.tables import OfferRow
+from parley.services.negotiation_history import Act, end_offers_with, record_step
+from parley.services.negotiation_store import (
+    NoTermsInForce,
+    broken_plans_of,
+    current_terms,
+    facts_of,
+    store_joint_offer,
+    store_offer,
+)
+from parley.storage.tables import Account, OfferRow
 
 # What stays true when the next answer is given; everything else belongs to one question.
 _KEPT: Final = (
     *("offer_id", "menu", "capacity_cents", "said", "able_cents", "keep_up_asked"),
-    *("means", "hardship", "refusals"),
+    *("means", "hardship", "refusals", "dollars", "open_shown", "about"),
 )
 
 
 def keep(scene: Scene, **facts: object) -> None:
     """Write facts of the negotiation down; as a new value, because a change inside a JSON column is not seen."""
     scene.conversation.negotiation = {**scene.conversation.negotiation, **facts}
+
+
+async def facts_of_all(scene: Scene, accounts: Sequence[Account]) -> list[AccountFacts]:
+    """Return what the engine may know of each account."""
+    state = scene.known.consumer.state
+    return [
+        facts_of(one, state=state, today=scene.today, broken_plans=await broken_plans_of(scene.work, one.id))
+        for one in accounts
+    ]
 
 
 class Table:
@@ -51,12 +69,20 @@ class Table:
 
     @classmethod
     async def open(cls, scene: Scene) -> "Table":
-        """Read the creditor's terms in force today."""
+        """Read the creditor's terms in force today; of several accounts those of one plan over all of them.
+
+        Raises:
+            NoTermsInForce: There are none, or none for these accounts together.
+        """
         terms_id, terms = await current_terms(scene.work, scene.known.account.creditor_id, scene.today)
-        known = scene.known
-        broken = await broken_plans_of(scene.work, known.account.id)
-        facts = facts_of(known.account, state=known.consumer.state, today=scene.today, broken_plans=broken)
-        return cls(scene, terms_id, terms, facts)
+        facts = await facts_of_all(scene, scene.joint or (scene.known.account,))
+        if not scene.joint:
+            return cls(scene, terms_id, terms, facts[0])
+        joint = joint_terms(terms, facts)
+        if joint is None:
+            # Whether they can be joined is looked at before every turn, so terms changed in this very moment.
+            raise NoTermsInForce("There are no terms for one plan over these accounts.")
+        return cls(scene, terms_id, joint, joint_facts(facts))
 
     def present(self) -> Options:
         """Ask for the menu, and record it."""
@@ -91,11 +117,34 @@ class Table:
 
     async def store(self, offer: Offer) -> str:
         """Store an offer that is about to be uttered."""
+        if self.scene.joint:
+            return await self._store_joint(offer)
         return await store_offer(
             self.scene.work,
             self.scene.conversation,
             self.scene.known.account,
             offer,
+            terms_id=self.terms_id,
+            terms=self.terms,
+            facts=self.facts,
+            message_id=self.scene.turn.message_id,
+            today=self.scene.today,
+            holidays=self.holidays,
+        )
+
+    async def _store_joint(self, offer: Offer) -> str:
+        """Store an offer over several accounts: as the consumer directs, else by the creditor's rule."""
+        rule = self.terms.several_accounts.allocation
+        directed = (self.scene.conversation.negotiation.get("about") or {}).get("directed") or []
+        owed = [SharedAccount(one.id, one.balance_cents, one.opened_on) for one in self.scene.joint]
+        parts = parts_of(offer.total_cents, owed, rule=rule, directed=directed)
+        taking_part = [account_id for account_id in directed if account_id in {one.account_id for one in parts}]
+        return await store_joint_offer(
+            self.scene.work,
+            self.scene.conversation,
+            self.scene.joint,
+            offer,
+            shares=share_payments(offer.instalments, parts, rule=rule, directed=taking_part),
             terms_id=self.terms_id,
             terms=self.terms,
             facts=self.facts,
@@ -111,7 +160,7 @@ class Table:
         if before is not None and before != offer_id:
             row = await self.scene.work.session.get(OfferRow, before, with_for_update=True)
             if row is not None:
-                end_offer(self.scene.work, row, "countered", message_id=self.scene.turn.message_id)
+                await end_offers_with(self.scene.work, row, "countered", message_id=self.scene.turn.message_id)
         return offer_id
 
     def _record(
@@ -130,4 +179,5 @@ class Table:
             outcome=outcome,
             proposal=proposal,
             offer=offer,
+            joint_accounts=[one.id for one in self.scene.joint],
         )

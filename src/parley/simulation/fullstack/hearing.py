@@ -57,6 +57,8 @@ _ASKS: Final[Mapping[str, Missing]] = {
     "utter_ask_first_date": "first_due_on",
     "utter_ask_count": "count",
     "utter_ask_capacity": "capacity",
+    "utter_ask_limit": "limit",
+    "utter_ask_least": "least",
     "utter_ask_means": "capacity",
     "utter_cannot_use_past_date": "first_due_on",
     "utter_cannot_use_no_such_day": "first_due_on",
@@ -258,8 +260,8 @@ def _offer(sentence: Sentence) -> Offer | None:
     if isinstance(figures.get("rest_count"), int):
         count = cast(int, figures["rest_count"]) + 1
     if amount is None and isinstance(figures.get("last_amount"), int):
-        # Two payments, each with its own day.
-        amount, count = cast(int, figures["last_amount"]), 2
+        # Two payments, each with its own day; or shares of a settlement that differ by a cent.
+        amount, count = cast(int, figures["last_amount"]), count if isinstance(count, int) else 2
     if not isinstance(count, int) or count < 2 or not isinstance(amount, int):
         return _made(kind, frequency, total, [(total, first_on)])
     first, last = figures.get("first_amount", amount), figures.get("last_amount", amount)

@@ -95,6 +95,9 @@ class OfferRow(Base):
     It starts as offered and ends once: accepted; countered (answered with something else, or replaced by our own next
     offer); expired; or withdrawn (declined, held, closed). Triggers of the migration refuse every other change of state
     and every change of the figures.
+
+    One offer over several accounts is one row for each, with one `joint_id`: balance, total and schedule are the account's
+    own, `detail` and `inputs` the whole. They are accepted together or not at all (a trigger sees to it).
     """
 
     __tablename__ = "offer"
@@ -102,8 +105,16 @@ class OfferRow(Base):
         CheckConstraint("state IN ('offered', 'countered', 'accepted', 'expired', 'withdrawn')", name="state"),
         CheckConstraint("(state = 'offered') = (decided_at IS NULL)", name="decided"),
         CheckConstraint("conceded_cents >= 0", name="conceded"),
-        Index("uq_offer_open", "conversation_id", "kind", unique=True, postgresql_where=text("state = 'offered'")),
+        Index(
+            "uq_offer_open",
+            "conversation_id",
+            "account_id",
+            "kind",
+            unique=True,
+            postgresql_where=text("state = 'offered'"),
+        ),
         Index(None, "account_id"),
+        Index(None, "joint_id"),
     )
     id: Mapped[Key]
     conversation_id: Mapped[str] = mapped_column(ForeignKey(CONVERSATION))
@@ -120,6 +131,7 @@ class OfferRow(Base):
     """What the engine knew of the account when it made the offer (`AccountFacts`)."""
     reason_codes: Mapped[list[str]] = mapped_column(ARRAY(Text))
     conceded_cents: Mapped[Cents]
+    joint_id: Mapped[str | None]
     offered_at: Mapped[Instant]
     expires_at: Mapped[Instant]
     decided_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
@@ -151,6 +163,8 @@ class NegotiationStep(Base):
     outcome: Mapped[str]
     reason_code: Mapped[str | None]
     offer_out: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
+    joint_accounts: Mapped[list[str] | None] = mapped_column(ARRAY(Text))
+    """The accounts one plan was talked of for, where it was for several; `account_id` is then the first of them."""
 
 
 class PaymentPlan(Base):
