@@ -536,3 +536,9 @@ def test_the_conversation_keeps_its_language_unless_asked_or_plainly_addressed(
 def test_a_language_the_reader_found_counts_where_our_own_words_do_not_name_it() -> None:
     asked = {"intent": "switch_language", "text": "in inglish", "written": "es", "confidence": 0.9}
     assert language_to_use("es", named="en", **asked) == "en"  # type: ignore[arg-type]
+
+
+def test_two_payments_are_a_whole_arrangement_and_take_no_figure_of_another_one() -> None:
+    halves = Proposal(down_cents=60_000, first_due_on=date(2026, 11, 21), rest_on=date(2026, 12, 15))
+    said = Said(kind="promise", amount_cents=5_000, is_open=True)
+    assert join(said, Heard(halves)).proposal == halves

@@ -76,7 +76,7 @@ def _two_payments(facts: AccountFacts, proposal: Proposal) -> Proposal | Missing
     if proposal.first_due_on is not None and proposal.rest_on is not None and proposal.rest_on <= proposal.first_due_on:
         return "first_due_on"
     whole = settlement_figure(facts, proposal)
-    is_less = whole is not None and whole < facts.balance_cents
+    is_less = whole is not None and (proposal.down_cents or 0) < whole < facts.balance_cents
     return replace(proposal, kind="settlement" if is_less or proposal.kind == "settlement" else "pay_in_full")
 
 

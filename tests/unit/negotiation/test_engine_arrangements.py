@@ -222,6 +222,10 @@ def test_the_rest_of_a_discounted_payment_is_due_in_time(rest_on: date, reason: 
     assert (getattr(outcome, "reason_code", None), outcome.offer.last_due_on) == (reason, last)
 
 
+def test_a_sum_smaller_than_the_first_of_two_payments_is_no_settlement() -> None:
+    assert offered(talk(replace(HALF, amount_cents=5_000), terms=IN_TWO)).total_cents == 108_000
+
+
 def test_the_rest_before_the_first_payment_is_asked_about() -> None:
     outcome = talk(replace(HALF, first_due_on=date(2026, 3, 20)))
     assert isinstance(outcome, Ask)

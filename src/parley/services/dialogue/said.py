@@ -107,6 +107,9 @@ def _continues(said: Said, new: Proposal) -> bool:
         return False
     if new.hardship and not said.is_open and not _names_any(new):
         return False
+    if new.down_cents is not None and new.rest_on is not None and said.kind != "settlement":
+        # "Half now, the rest on the 15th" is a whole arrangement; what was said of another one is not in it.
+        return False
     if new.kind is None:
         return True
     if said.kind is None and said.is_open:
