@@ -538,6 +538,19 @@ def test_a_language_the_reader_found_counts_where_our_own_words_do_not_name_it()
     assert language_to_use("es", named="en", **asked) == "en"  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("text", "in_parts", "expected"),
+    [
+        ("130 now and the rest later", True, True),
+        ("130 ahora y el resto después", True, True),
+        ("130 now and the rest later", False, False),
+        ("130 and i am 16 now", True, False),
+    ],
+)
+def test_words_of_several_payments_make_no_statement(text: str, in_parts: bool, expected: bool) -> None:
+    assert is_only_figures(found(text, ("amount", "130", 130)), text, in_parts=in_parts) is expected
+
+
 def test_two_payments_are_a_whole_arrangement_and_take_no_figure_of_another_one() -> None:
     halves = Proposal(down_cents=60_000, first_due_on=date(2026, 11, 21), rest_on=date(2026, 12, 15))
     said = Said(kind="promise", amount_cents=5_000, is_open=True)

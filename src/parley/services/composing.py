@@ -69,15 +69,25 @@ def _marker(services: Services, facts: GateFacts, *, author: str) -> str:
 
 
 def merge(services: Services, facts: GateFacts, drafts: Sequence[Draft]) -> list[Draft]:
-    """Join neighbouring statements into one message while it stays within one text's size; disclosures stand alone."""
-    merged: list[Draft] = []
+    """Join neighbouring statements into one message while it stays within one text's size; disclosures stand alone.
+
+    A lead-in ("I can make it smaller:") first goes with what it leads to, so that a text never ends in a colon.
+    """
+    led: list[Draft] = []
     for draft in drafts:
-        joined = _join(merged[-1], draft) if merged else None
-        if joined is not None and _fits(services, facts, joined):
-            merged[-1] = joined
-        else:
-            merged.append(draft)
+        _append(services, facts, led, draft, may_join=bool(led) and led[-1].text.endswith(":"))
+    merged: list[Draft] = []
+    for draft in led:
+        _append(services, facts, merged, draft, may_join=bool(merged))
     return merged
+
+
+def _append(services: Services, facts: GateFacts, drafts: list[Draft], draft: Draft, *, may_join: bool) -> None:
+    joined = _join(drafts[-1], draft) if may_join else None
+    if joined is not None and _fits(services, facts, joined):
+        drafts[-1] = joined
+    else:
+        drafts.append(draft)
 
 
 def _join(first: Draft, second: Draft) -> Draft | None:

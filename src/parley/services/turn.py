@@ -107,7 +107,7 @@ async def _understand(assistant: Assistant, opened: Opened) -> Understood:
     is_doubtful = bool(legal_intents(understood)) or understood.intent in {"nlu_fallback", *LEGAL_INTENTS}
     if not (opened.is_negotiating and is_doubtful):
         return understood
-    if not is_only_figures(understood.raw.get("entities", ()), opened.text):
+    if not is_only_figures(understood.raw.get("entities", ()), opened.text, in_parts=True):
         return understood
     return _overruled(understood, "give_details")
 

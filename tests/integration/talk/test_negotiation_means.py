@@ -13,6 +13,7 @@ from parley.storage.tables import (
     Escalation,
     HardshipStatement,
     MeansStatement,
+    Message,
     OfferRow,
     PaymentPlan,
 )
@@ -254,3 +255,29 @@ async def test_the_questions_run_in_spanish_and_in_the_chat(stage: Stage) -> Non
     assert "renta, comida" in " ".join(said)
     said = await stage.chat(visitor, "2", "choose_option", option=2)
     assert "Responda 1 aceptar" in " ".join(said)
+
+
+async def test_a_hardship_told_after_the_menu_is_asked_about_before_anything_smaller_is_offered(stage: Stage) -> None:
+    robin = await verified(stage)
+    await write(stage, robin, "what can we do", "ask_options")
+    before = len(await stage.rows(OfferRow))
+    said = await write(stage, robin, "lost my job", "claim_hardship")
+    assert "sorry" in said.lower()
+    assert len(await stage.rows(OfferRow)) == before
+    await digit(stage, robin, 1)  # may be noted
+    said = await digit(stage, robin, 2)  # the questions are skipped
+    assert "smaller" in said
+    offer = await on_the_table(stage, robin)
+    assert offer.reason_codes == ["conceded"]
+
+
+async def test_a_lead_in_goes_out_with_what_it_leads_to(stage: Stage) -> None:
+    robin = await verified(stage, language="es")
+    await write(stage, robin, "que puedo hacer", "ask_options")
+    await write(stage, robin, "perdí mi trabajo", "claim_hardship")
+    await digit(stage, robin, 1)
+    await digit(stage, robin, 2)
+    conversation = await stage.conversation(robin)
+    for message in await stage.rows(Message, conversation_id=conversation.id, direction="out"):
+        body = message.text.removesuffix("Responda STOP para no recibir textos.").strip()
+        assert not body.endswith(":")

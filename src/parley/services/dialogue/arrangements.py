@@ -103,6 +103,10 @@ async def propose(scene: Scene, heard: Heard) -> Sequence[Say]:
     questions = means.instead_of_another_offer(scene, heard.proposal)
     if questions:
         return questions
+    questions = means.before_an_offer(scene, heard.proposal)
+    if questions:
+        scene.conversation.phase = "negotiating"
+        return [Say("utter_hardship"), *questions]
     joined = join(Said.from_dict(scene.conversation.negotiation.get("said")), heard)
     return await _answer(scene, joined, is_hardship=heard.proposal.hardship)
 
@@ -143,6 +147,11 @@ async def within(scene: Scene, capacity_cents: int) -> Sequence[Say]:
 async def answer_objection(scene: Scene) -> Sequence[Say]:
     """Answer "too much" after the questions about means were skipped."""
     return await _answer(scene, Heard(Proposal(too_high=True)), is_hardship=False)
+
+
+async def answer_hardship(scene: Scene) -> Sequence[Say]:
+    """Answer a hardship that was told without a figure, after the questions about means were skipped."""
+    return await _answer(scene, Heard(Proposal(hardship=True)), is_hardship=False)
 
 
 async def answer_means(scene: Scene, proposal: Proposal) -> Sequence[Say]:

@@ -19,6 +19,11 @@ _GLUE_WORDS: Final = (
     "pero que sea sean pongale póngale hagalo hágalo"
 )
 _GLUE: Final = frozenset(_GLUE_WORDS.split())
+_PARTS_WORDS: Final = (
+    "now today later then rest remainder remaining other half down first second next after front up once "
+    "ahora hoy ahorita luego despues después resto restante demas demás otra otro mitad lo primero segundo una vez"
+)
+_PARTS: Final = _GLUE | frozenset(_PARTS_WORDS.split())
 _FILLER: Final = r"(?:(?:the|my|a|for|on|of|los|las|el|la|de|unos|en|por)\s+)*\$?\s*$"
 _NEGATED: Final = re.compile(
     rf"\b(?:not|instead of|rather than|and not|en vez de|en lugar de|en ves de|y no)\s+{_FILLER}", re.IGNORECASE
@@ -53,16 +58,22 @@ def meant(entities: Found, text: str, language: str) -> list[dict[str, Any]]:
     return [item for item in entities if not any(item is gone for gone in dropped)]
 
 
-def is_only_figures(entities: Found, text: str) -> bool:
+def is_only_figures(entities: Found, text: str, *, in_parts: bool = False) -> bool:
     """Tell whether a message is nothing but figures and words of correction: "actually 130 not 120", "no wait biweekly".
 
     Such a message has no legal effect whatever a model takes it for, as long as figures are what is being talked about.
+
+    Args:
+        entities: As for `meant`.
+        text: The message as the NLU read it.
+        in_parts: Words of several payments count as well: "half now and the rest on the 15th".
     """
+    glue = _PARTS if in_parts else _GLUE
     placed = [item for item in entities if item.get("entity") in _FIGURES and _has_place(item, text)]
     rest = list(text)
     for item in placed:
         rest[item["start"] : item["end"]] = " " * (item["end"] - item["start"])
-    return bool(placed) and all(word in _GLUE for word in re.findall(r"[^\W_]+", "".join(rest).lower()))
+    return bool(placed) and all(word in glue for word in re.findall(r"[^\W_]+", "".join(rest).lower()))
 
 
 def _placed(entities: Found, kind: str, text: str) -> list[dict[str, Any]]:

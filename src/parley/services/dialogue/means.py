@@ -7,7 +7,7 @@ noted. Nobody has to answer, and the answers are kept as ranges (decision 0013).
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from parley.negotiation import Proposal
+from parley.negotiation import Proposal, state_from_dict
 from parley.services.dialogue.scene import Scene
 from parley.services.dialogue.table import keep
 from parley.services.wording import Say
@@ -91,6 +91,21 @@ def instead_of_an_amount(scene: Scene, proposal: Proposal) -> Sequence[Say]:
     A hardship that was named is noted first, with leave; the questions about means follow the answer to that.
     """
     return (ask_to_note(scene) or offer_questions(scene)) if proposal.hardship else ()
+
+
+def before_an_offer(scene: Scene, proposal: Proposal) -> Sequence[Say]:
+    """Return what is asked of somebody who tells a hardship and no figure, before anything is offered; nothing for others.
+
+    Who has lost their job is not offered a smaller plan before it is asked what they can pay at all.
+    Source: conversation design 3.6.
+    """
+    named = (proposal.amount_cents, proposal.total_cents, proposal.percent_bps, proposal.down_cents, proposal.count)
+    state = state_from_dict(scene.conversation.negotiation.get("state") or {})
+    is_told = proposal.hardship and proposal.capacity_cents is None and all(value is None for value in named)
+    if not is_told or state.stated_capacity_cents is not None or means_of(scene):
+        return ()
+    keep(scene, is_hardship_told=True)
+    return instead_of_an_amount(scene, proposal)
 
 
 def instead_of_another_offer(scene: Scene, proposal: Proposal) -> Sequence[Say]:

@@ -86,6 +86,9 @@ async def skip(scene: Scene) -> Sequence[Say]:
     """Take a no to the questions, at any of them: back to where the conversation was."""
     then = means_of(scene).get("then")
     close(scene)
+    if scene.conversation.negotiation.get("is_hardship_told"):
+        keep(scene, is_hardship_told=False)
+        return [Say("utter_means_skipped"), *await arrangements.answer_hardship(scene)]
     if then == OBJECTION:
         return [Say("utter_means_skipped"), *await arrangements.answer_objection(scene)]
     if then is not None:
@@ -124,7 +127,10 @@ async def _conclude(scene: Scene, means: dict[str, Any], income: MoneyRange, cos
     if state.stated_capacity_cents is not None:
         # What somebody said they can pay is never raised by what we work out.
         capacity = min(capacity, state.stated_capacity_cents)
-    return await arrangements.answer_means(scene, Proposal(kind="installments", capacity_cents=capacity))
+    is_told = bool(scene.conversation.negotiation.get("is_hardship_told"))
+    keep(scene, is_hardship_told=False)
+    proposal = Proposal(kind="installments", capacity_cents=capacity, hardship=is_told)
+    return await arrangements.answer_means(scene, proposal)
 
 
 async def _nothing_left(scene: Scene) -> Sequence[Say]:
