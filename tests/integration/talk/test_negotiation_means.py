@@ -134,7 +134,7 @@ async def test_nothing_left_over_closes_no_plan_and_a_person_is_told(stage: Stag
     await digit(stage, robin, 1)
     await digit(stage, robin, 2)
     reply = await digit(stage, robin, 4)
-    assert "nothing is left over" in reply
+    assert "enough is left over" in reply
     assert "nfcc.org" in reply
     assert "negotiation_no_surplus" in await reasons(stage, robin)
     # The offer from before cannot be agreed to any more, and neither can another plan.
