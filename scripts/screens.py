@@ -70,7 +70,7 @@ def _wait_until(is_true: Callable[[], bool], what: str) -> None:
 
 def phones(page: Page, demo: Demo) -> None:
     """Two people who agree a plan, one in each language, and one who is just asked who they are."""
-    demo.text(_ROBIN, "hi", "1", "04/12/1986 60601", "can i pay 300 a month", "yes", answers=(1, 1, 2))
+    demo.text(_ROBIN, "hi", "1", "04/12/1986 60601", "1", "can i pay 300 a month", "yes", answers=(1, 1, 2, 2))
     demo.text(_MARISOL, "hola", "1", "30/09/1979 77002", "1", "2", "1", answers=(1, 1, 2))
     demo.text(_CASEY, "who is this?", "are you a real person")
     page.goto(f"{demo.url}/demo/phones")

@@ -48,6 +48,8 @@ def state_from_dict(data: Mapping[str, Any]) -> NegotiationState:
     values["stated_first_due_on"] = _date(values.get("stated_first_due_on"))
     if values.get("stated_paydays") is not None:
         values["stated_paydays"] = tuple(values["stated_paydays"])
+    if values.get("lowest_with_down") is not None:
+        values["lowest_with_down"] = tuple(values["lowest_with_down"])
     values["rejected"] = tuple(values.get("rejected", ()))
     values["lowest_offered"] = tuple((frequency, amount) for frequency, amount in values.get("lowest_offered", ()))
     return NegotiationState(**values)

@@ -81,7 +81,9 @@ def remember(state: NegotiationState, offer: Offer) -> NegotiationState:
     if offer.kind == "installments" and offer.count > 1 and offer.frequency in FREQUENCIES:
         if state.stated_down_cents is not None and offer.instalments[0].amount_cents > offer.amount_cents:
             # A first payment of the consumer's own makes the others smaller; without it they may be larger again.
-            return state
+            return replace(
+                state, lowest_with_down=(offer.frequency, offer.instalments[0].amount_cents, offer.amount_cents)
+            )
         frequency = offer.frequency
         known = dict(state.lowest_offered)
         known[frequency] = min(offer.amount_cents, known.get(frequency, offer.amount_cents))

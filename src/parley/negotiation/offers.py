@@ -203,6 +203,7 @@ class NegotiationState:
     best_instalment_yearly_cents: int | None = None
     best_settlement_cents: int | None = None
     lowest_offered: tuple[tuple[Frequency, int], ...] = ()
+    lowest_with_down: tuple[Frequency, int, int] | None = None
     lowest_settlement_cents: int | None = None
 
     @property

@@ -152,7 +152,7 @@ def planned_cents(turn: Turn, plan: InstalmentTerms, request: Request, step: int
     relaxed = lowest
     if hardship is not None and (capacity is not None or turn.state.has_hardship):
         relaxed = min(lowest, lowest_hardship_cents(hardship, balance, frequency, request.down_cents))
-    known = turn.state.lowest_for(frequency)
+    known = _least_offered(turn, request)
     wanted = rung if known is None else max(min(rung, known), relaxed)
     if capacity is None:
         return wanted
@@ -165,6 +165,14 @@ def planned_cents(turn: Turn, plan: InstalmentTerms, request: Request, step: int
     else:
         least = relaxed if hardship is not None else lowest
     return None if capacity < least else max(least, min(wanted, capacity))
+
+
+def _least_offered(turn: Turn, request: Request) -> int | None:
+    """Give the smallest regular payment offered in a frequency, with the same first payment where one was named."""
+    lowest, with_down = turn.state.lowest_for(request.frequency), turn.state.lowest_with_down
+    if request.down_cents is None or with_down is None or with_down[:2] != (request.frequency, request.down_cents):
+        return lowest
+    return with_down[2] if lowest is None else min(lowest, with_down[2])
 
 
 def build(turn: Turn, plan: InstalmentTerms, request: Request, amount_cents: int) -> Offer:

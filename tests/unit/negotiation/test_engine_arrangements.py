@@ -169,6 +169,15 @@ def test_another_date_inside_an_offer_with_a_first_payment_keeps_its_amounts() -
     assert [part.amount_cents for part in second.instalments] == [part.amount_cents for part in first.instalments]
 
 
+def test_a_settlement_that_cannot_be_is_answered_with_the_plan_that_stood_with_its_first_payment() -> None:
+    plain = replace(TERMS, settlement=())
+    late = TODAY + timedelta(days=60)
+    said = (monthly(12_000, down_cents=40_000, first_due_on=late), settle(40_000))
+    first, second = talk(said[0], terms=plain), talk(*said, terms=plain)
+    assert offered(second, Counter).amount_cents <= offered(first, Counter).amount_cents
+    assert getattr(second, "reason_code", None) == Reason.SETTLEMENT_UNAVAILABLE
+
+
 def test_a_first_payment_of_the_whole_balance_is_paying_in_full() -> None:
     assert offered(talk(monthly(5_000, down_cents=120_000))).kind == "pay_in_full"
 
