@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from parley.negotiation import (
@@ -13,10 +13,16 @@ from parley.negotiation import (
     AccountFacts,
     Counter,
     CreditorTerms,
+    DiscountTier,
+    HardshipTerms,
+    InstalmentTerms,
     NegotiationState,
+    NegotiationTerms,
     Offer,
     Outcome,
+    PayInFullTerms,
     Proposal,
+    SettlementTier,
     confirm,
     present_options,
     respond,
@@ -25,9 +31,29 @@ from parley.negotiation import (
     validate,
     violations,
 )
-from tests.unit.negotiation.builders import FACTS, TERMS, TODAY, all_terms, bank_holidays, facts, proposals
+from tests.unit.negotiation.builders import FACTS, TERMS, TODAY, all_terms, bank_holidays, facts, monthly, proposals
 
 talks = st.lists(proposals, min_size=1, max_size=8)
+
+TERMS_OF_THREE_WEEKLY_RUNGS = replace(
+    TERMS,
+    pay_in_full=PayInFullTerms(1, (DiscountTier(0, None, 0),)),
+    instalments=InstalmentTerms(1, 3, ("weekly",), 1, 0, 1),
+    settlement=(SettlementTier(0, None, 0, None, (), 2, 1, 1, 1),),
+    hardship=HardshipTerms(1, 3, 90),
+    negotiation=NegotiationTerms(12, 72, (1, 2, 3), (0,), 0),
+)
+refusals_alone = proposals.map(
+    lambda said: replace(
+        said, too_high=True, amount_cents=None, total_cents=None, percent_bps=None, capacity_cents=None
+    )
+)
+WEEKLY_REFUSAL = Proposal(kind="installments", frequency="weekly", too_high=True, hardship=True)
+
+
+def is_refusal_alone(said: Proposal) -> bool:
+    """Tell whether the words only refuse: then what they say depends on the offer they are about."""
+    return said.too_high and not any((said.amount_cents, said.total_cents, said.percent_bps, said.capacity_cents))
 
 
 def play(
@@ -105,7 +131,8 @@ def test_one_answer_moves_at_most_one_visible_step_and_never_back(
 
 
 @settings(max_examples=150, deadline=None)
-@given(all_terms(), facts, proposals, st.integers(1, 6))
+@given(all_terms(), facts, proposals.filter(lambda said: not is_refusal_alone(said)), st.integers(1, 6))
+@example(TERMS_OF_THREE_WEEKLY_RUNGS, replace(FACTS, balance_cents=9), monthly(1, too_high=True), 1)
 def test_repeating_the_same_words_concedes_nothing(
     terms: CreditorTerms, account: AccountFacts, proposal: Proposal, times: int
 ) -> None:
@@ -117,6 +144,26 @@ def test_repeating_the_same_words_concedes_nothing(
         if isinstance(first, Counter) and isinstance(again, Counter) and first.offer.kind == again.offer.kind:
             assert again.offer.instalments == first.offer.instalments
         state = again.state
+
+
+@settings(max_examples=150, deadline=None)
+@given(all_terms(), facts, refusals_alone, st.integers(2, 8))
+@example(TERMS_OF_THREE_WEEKLY_RUNGS, replace(FACTS, balance_cents=9), WEEKLY_REFUSAL, 5)
+def test_too_much_about_an_offer_refused_before_concedes_nothing(
+    terms: CreditorTerms, account: AccountFacts, proposal: Proposal, times: int
+) -> None:
+    """ "Too much" about another offer is something new (decision 0014), about the same one it is a repetition."""
+    state = present_options(terms, account, TODAY).state
+    before: Outcome | None = None
+    has_stood = False
+    for _ in range(times):
+        outcome = respond(terms, account, state, proposal, TODAY)
+        state = outcome.state
+        if not isinstance(outcome, Counter) or (before and outcome.offer.kind != before.offer.kind):
+            break
+        is_same = before is not None and outcome.offer.instalments == before.offer.instalments
+        assert is_same or not has_stood
+        before, has_stood = outcome, is_same
 
 
 @settings(max_examples=150, deadline=None)
