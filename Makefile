@@ -7,6 +7,9 @@ APP := .venv/bin
 RASA := .venv-rasa/bin/python
 # BANKING77 and CLINC150, public data sets that `make eval` measures on as well.
 PUBLIC_DATA ?= ../shared/data
+# How many tests run at once; WORKERS=0 runs them in this process, for a debugger.
+WORKERS ?= 2
+PARALLEL := -n $(WORKERS) --dist loadgroup
 export PYTHONUTF8 := 1
 
 .PHONY: help setup up test test-app test-bot lint fmt validate migrations-check train eval simulate bench screens clean
@@ -22,11 +25,11 @@ up: setup ## run everything on this machine with demo data, until Ctrl-C
 	@exec $(APP)/parley up
 
 test: setup ## run all tests
-	@$(APP)/python -m pytest $(ARGS)
+	@$(APP)/python -m pytest $(PARALLEL) $(ARGS)
 	@$(RASA) -m pytest tests/bot $(ARGS)
 
 test-app: setup ## run the tests of the application (ARGS="-k name" for some of them)
-	@$(APP)/python -m pytest $(ARGS)
+	@$(APP)/python -m pytest $(PARALLEL) $(ARGS)
 
 test-bot: setup ## run the tests of what lives inside Rasa
 	@$(RASA) -m pytest tests/bot $(ARGS)
