@@ -20,6 +20,7 @@ from parley.storage.database import Database
 from parley.storage.jobs import make_jobs
 
 DEMO_APPROVAL: Final = "demo-loopback"
+_DEMO_VALUE: Final = "demo-"
 
 
 @dataclass(frozen=True)
@@ -39,15 +40,28 @@ def load_compliance(settings: Settings) -> ComplianceConfig:
     """Read the values counsel owns (`config/compliance.yml`)."""
     text = (settings.config_dir / "compliance.yml").read_text(encoding="utf-8")
     config = ComplianceConfig.from_mapping(yaml.safe_load(text))
-    return config if settings.demo else _without_demo_approvals(config)
+    return config if settings.demo else without_demo_values(config)
 
 
-def _without_demo_approvals(config: ComplianceConfig) -> ComplianceConfig:
-    """Drop the approvals that stand for the demo's loopback carrier; a real provider has not given them (TW-ELIG)."""
+def without_demo_values(config: ComplianceConfig) -> ComplianceConfig:
+    """Drop the approvals, the campaign and the licences that are made up for the demo (TW-ELIG, LICENCE-STATE)."""
     real = {
         role: None if value == DEMO_APPROVAL else value for role, value in config.program.provider_approval_id.items()
     }
-    return replace(config, program=replace(config.program, provider_approval_id=real))
+    campaign = config.program.campaign_id
+    licences = {
+        state: None if licence and licence.number.startswith(_DEMO_VALUE) else licence
+        for state, licence in config.licensing.licences.items()
+    }
+    return replace(
+        config,
+        program=replace(
+            config.program,
+            provider_approval_id=real,
+            campaign_id=None if campaign and campaign.startswith(_DEMO_VALUE) else campaign,
+        ),
+        licensing=replace(config.licensing, licences=licences),
+    )
 
 
 def build(settings: Settings, *, pool_size: int = 10) -> Application:

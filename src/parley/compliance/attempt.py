@@ -42,6 +42,8 @@ class Attempt:
     right_party_status: PartyStatus | None
     party_role: PartyRole | None
     """"none" when no account is involved (unknown sender): then nothing about a debt can be said."""
+    consumer_state: str | None = None
+    """Postal code of the state of the consumer's address; not read while no account is involved."""
     initial_disclosure_done: bool | None
     is_initial_disclosure: bool = False
     session_marker_shown: bool | None

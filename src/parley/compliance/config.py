@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any, Self
 
+from parley.compliance.config_contact import Licensing, read_licensing
 from parley.compliance.config_reader import ComplianceConfigError, Section
 from parley.compliance.content import find_terms
 from parley.compliance.windows import Hours
@@ -33,6 +34,8 @@ class Program:
     site: str
     sms_enabled: bool
     provider_approval_id: Mapping[str, str | None]
+    campaign_id: str | None
+    """The registered messaging campaign; None: none is registered, so no text may leave (TW-10DLC)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,7 @@ class ComplianceConfig:
     effective_to: date | None
     approved_by_role: str
     program: Program
+    licensing: Licensing
     quiet: Quiet
     sms: Sms
     web_max_chars: int
@@ -122,6 +126,7 @@ class ComplianceConfig:
             effective_to=root.optional_day("effective_to"),
             approved_by_role=root.text("approved_by_role"),
             program=_program(root.section("program")),
+            licensing=read_licensing(root.section("licensing"), root.section("licences"), roles=PARTY_ROLES),
             quiet=_quiet(root.section("quiet")),
             sms=_sms(root.section("sms")),
             web_max_chars=_web(root.section("web")),
@@ -158,6 +163,7 @@ def _program(section: Section) -> Program:
         site=section.text("site"),
         sms_enabled=section.flag("sms_enabled"),
         provider_approval_id=approved,
+        campaign_id=section.optional_text("campaign_id"),
     )
     section.finish()
     return program

@@ -26,7 +26,11 @@ class Section:
 
     def section(self, key: str) -> Section:
         """Return the mapping under `key`."""
-        return Section(self._name(key), self._get(key))
+        return Section(self.name(key), self._get(key))
+
+    def optional_section(self, key: str) -> Section | None:
+        """Return the mapping under `key` or None; the key itself must be there."""
+        return None if self._get(key) is None else self.section(key)
 
     def text(self, key: str) -> str:
         """Return a non-empty text."""
@@ -47,6 +51,10 @@ class Section:
         if not all(isinstance(item, str) and item.strip() for item in value):
             raise self._wrong(key, "a list that holds only non-empty texts")
         return tuple(value)
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """Return a list of non-empty texts that may be empty."""
+        return () if self._get(key) == [] else self.texts(key)
 
     def number(self, key: str, *, least: int = 1) -> int:
         """Return a whole number of at least `least`."""
@@ -86,16 +94,17 @@ class Section:
         """Refuse keys nobody asked for: a misspelt key would silently do nothing."""
         unknown = sorted(str(key) for key in self._values if key not in self._read)
         if unknown:
-            raise ComplianceConfigError(f"{self._name(unknown[0])} is not a key of the compliance configuration.")
+            raise ComplianceConfigError(f"{self.name(unknown[0])} is not a key of the compliance configuration.")
 
     def _get(self, key: str) -> Any:
         self._read.add(key)
         if key not in self._values:
-            raise ComplianceConfigError(f"{self._name(key)} is missing from the compliance configuration.")
+            raise ComplianceConfigError(f"{self.name(key)} is missing from the compliance configuration.")
         return self._values[key]
 
-    def _name(self, key: str) -> str:
+    def name(self, key: str) -> str:
+        """Return the full name of a key, as errors give it."""
         return f"{self._path}.{key}" if self._path else key
 
     def _wrong(self, key: str, expected: str) -> ComplianceConfigError:
-        return ComplianceConfigError(f"{self._name(key)} must be {expected}.")
+        return ComplianceConfigError(f"{self.name(key)} must be {expected}.")

@@ -47,6 +47,8 @@ def missing_facts(attempt: Attempt) -> list[str]:
         missing += [name for name in ("response_name", "wording_approved") if getattr(attempt, name) is None]
     if attempt.is_reply_to_inbound:
         missing += [name for name in ("inbound_age_seconds", "replies_since_inbound") if getattr(attempt, name) is None]
+    if attempt.party_role != "none" and not attempt.consumer_state:
+        missing.append("consumer_state")
     if attempt.channel == "web" and attempt.session_marker_shown is None:
         missing.append("session_marker_shown")
     for name in ("body", "brand"):
@@ -71,6 +73,7 @@ class Facts:
     brand: str
     status: PartyStatus
     role: PartyRole
+    consumer_state: str
     initial_done: bool
     is_initial: bool
     session_marker_shown: bool
@@ -119,6 +122,7 @@ class Facts:
             brand=a.brand or "",
             status=a.right_party_status,
             role=a.party_role,
+            consumer_state=a.consumer_state or "",
             initial_done=a.initial_disclosure_done is True,
             is_initial=a.is_initial_disclosure,
             session_marker_shown=a.session_marker_shown is True,

@@ -9,6 +9,7 @@ from parley.compliance.attempt import Reason
 from parley.compliance.config import ComplianceConfig
 from parley.compliance.effects import ACKNOWLEDGED_HOLDS, NEUTRAL_ACKNOWLEDGEMENT
 from parley.compliance.gate_facts import Facts
+from parley.compliance.gate_program import standing
 from parley.compliance.holds import hold_kind
 
 _WRONG_PARTY_ACK = "utter_ack_wrong_party"
@@ -17,7 +18,7 @@ _GONE = ("wrong_party", "deceased")
 
 def program(facts: Facts, config: ComplianceConfig) -> list[Reason]:
     """G0: the program, the wording, and whose turn it is to speak."""
-    reasons = [*_in_force(facts, config), *_sms_program(facts, config), *_turn(facts)]
+    reasons = [*_in_force(facts, config), *_sms_program(facts, config), *standing(facts, config), *_turn(facts)]
     if facts.author != "collector" and not facts.wording_approved:
         reasons.append(Reason("WORDING", "WORDING_NOT_APPROVED", "The wording of this response is not approved."))
     return reasons

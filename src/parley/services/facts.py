@@ -65,6 +65,7 @@ class GateFacts:
             brand=self.sender,
             right_party_status=cast(Any, conversation.right_party_status),
             party_role=cast(Any, self.role),
+            consumer_state=self.party.consumer.state if self.party else None,
             initial_disclosure_done=self.is_disclosed,
             is_initial_disclosure=draft.kind == "disclosure_initial",
             session_marker_shown=self.is_marker_shown,

@@ -32,6 +32,7 @@ GOOD = Attempt(
     brand="Northlight Help",
     right_party_status="verified",
     party_role="first_party",
+    consumer_state="IL",
     initial_disclosure_done=True,
     session_marker_shown=None,
     active_holds=(),

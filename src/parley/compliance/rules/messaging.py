@@ -10,6 +10,13 @@ MESSAGING: tuple[Rule, ...] = (
         "G0",
         "S",
     ),
+    Rule(
+        "TW-10DLC",
+        "Texts only under a registered campaign",
+        "A2P 10DLC registration; provider errors 30032, 30034",
+        "G0",
+        "S",
+    ),
     Rule("TCPA-REV-ANY", "Any reasonable expression revokes consent", "47 CFR 64.1200(a)(10)", "G2", "S"),
     Rule("TCPA-REV-CONF", "One confirmation, within five minutes", "47 CFR 64.1200(a)(12)", "G2", "S"),
     Rule("TW-SEG", "An SMS stays within the approved size", "GSM 03.38; provider message length limits", "G8", "S"),

@@ -5,6 +5,13 @@ from parley.compliance.rules.model import Rule
 POLICY: tuple[Rule, ...] = (
     Rule("GATE-COMPLETE", "A missing fact blocks", "rule catalogue, section 0: the gate fails closed", "G0", "D"),
     Rule("WORDING", "Automated messages use approved wording only", "rule catalogue 0.2, G0", "G0", "D"),
+    Rule(
+        "LICENCE-STATE",
+        "Collection only with a licence in force of the consumer's state",
+        "state licensing laws; rule catalogue, section 5",
+        "G0",
+        "M",
+    ),
     Rule("HANDOVER", "Bot and collector never talk at once", "invariant I7", "G0", "D"),
     Rule(
         "HOLD-ONCE", "Under a hold only its one acknowledgement", "invariant I3; rule catalogue, section 6", "G1", "D"

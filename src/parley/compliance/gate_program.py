@@ -1,0 +1,38 @@
+"""Gate G0, the program's own standing: registered campaign, and the licence of the consumer's state.
+
+Source: rule catalogue, sections 0.2 and 5 ("licensing is checked per state before G0 opens"); TW-10DLC.
+"""
+
+from __future__ import annotations
+
+from parley.compliance.attempt import Reason
+from parley.compliance.config import ComplianceConfig
+from parley.compliance.gate_facts import Facts
+
+
+def standing(facts: Facts, config: ComplianceConfig) -> list[Reason]:
+    """Check what the program needs before it may say anything: a campaign for texts, a licence for the state."""
+    return [*_campaign(facts, config), *_licence(facts, config)]
+
+
+def _campaign(facts: Facts, config: ComplianceConfig) -> list[Reason]:
+    if facts.channel != "sms" or config.program.campaign_id:
+        return []
+    return [Reason("TW-10DLC", "CAMPAIGN_MISSING", "No registered messaging campaign is configured.")]
+
+
+def _licence(facts: Facts, config: ComplianceConfig) -> list[Reason]:
+    """Ask for a licence in force on the day, by the calendar of UTC, which is never behind that of the consumer.
+
+    Words of safety and the confirmation of an opt-out collect nothing, so they need none.
+    """
+    if facts.role == "none" or facts.is_crisis or facts.is_confirmation:
+        return []
+    if not config.licensing.is_needed(role=facts.role, state=facts.consumer_state):
+        return []
+    licence = config.licensing.find(facts.consumer_state)
+    if licence is None:
+        return [Reason("LICENCE-STATE", "LICENCE_MISSING", "The program holds no licence of the consumer's state.")]
+    if facts.now.date() > licence.valid_to:
+        return [Reason("LICENCE-STATE", "LICENCE_EXPIRED", "The licence of the consumer's state is no longer valid.")]
+    return []

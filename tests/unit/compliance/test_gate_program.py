@@ -1,0 +1,85 @@
+"""G0: the program's campaign and licences, with a row on each side of each boundary."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from parley.bootstrap import without_demo_values
+from parley.compliance.config import ComplianceConfig
+from parley.compliance.config_contact import Licence
+from parley.compliance.gate import judge
+from tests.unit.compliance.test_gate import CONFIRM, CRISIS, GOOD, NOON, STOP, WEB
+
+BUYER_BODY = f"Northlight Help, debt collector (AI assistant): the lowest payment is $35. {STOP}"
+TODAY = date(2026, 11, 23)
+
+
+def held(config: ComplianceConfig, licence: Licence | None, *, not_needed_in: frozenset[str]) -> ComplianceConfig:
+    licensing = replace(
+        config.licensing, licences={**config.licensing.licences, "IL": licence}, not_needed_in=not_needed_in
+    )
+    return replace(config, licensing=licensing)
+
+
+@pytest.mark.parametrize("channel", [{}, WEB])
+@pytest.mark.parametrize(
+    ("role", "valid_to", "not_needed", "code"),
+    [
+        pytest.param("debt_buyer", date(2026, 11, 23), False, None, id="LICENCE-STATE: on its last day"),
+        pytest.param("debt_buyer", date(2026, 11, 22), False, "LICENCE_EXPIRED", id="LICENCE-STATE: a day later"),
+        pytest.param("debt_buyer", None, False, "LICENCE_MISSING", id="LICENCE-STATE: none"),
+        pytest.param("debt_buyer", None, True, None, id="LICENCE-STATE: a state that asks for none"),
+        pytest.param("third_party", None, False, "LICENCE_MISSING", id="LICENCE-STATE: an agency"),
+        pytest.param("first_party", None, False, None, id="LICENCE-STATE: a creditor in its own name"),
+    ],
+)
+def test_an_account_is_collected_only_with_a_licence_in_force(
+    channel: dict[str, object],
+    role: str,
+    valid_to: date | None,
+    not_needed: bool,
+    code: str | None,
+    config: ComplianceConfig,
+) -> None:
+    body = BUYER_BODY if role != "first_party" else GOOD.body
+    attempt = replace(GOOD, **{**channel, "party_role": role, "body": body})  # type: ignore[arg-type]
+    licence = Licence("4711", valid_to) if valid_to else None
+    decision = judge(attempt, held(config, licence, not_needed_in=frozenset({"IL"} if not_needed else set())))
+    assert NOON.date() == TODAY
+    assert [reason.code for reason in decision.reasons] == ([code] if code else [])
+    assert decision.gate == ("G0" if code else None)
+
+
+@pytest.mark.parametrize("answer", [CRISIS, CONFIRM])
+def test_safety_words_and_the_confirmation_of_an_opt_out_need_no_licence(
+    answer: dict[str, object], config: ComplianceConfig
+) -> None:
+    attempt = replace(GOOD, **{**answer, "party_role": "third_party"})  # type: ignore[arg-type]
+    assert judge(attempt, held(config, None, not_needed_in=frozenset())).is_allowed
+
+
+def test_the_state_must_be_known_once_an_account_is_involved(config: ComplianceConfig) -> None:
+    assert judge(replace(GOOD, consumer_state=""), config).reasons[0].code == "MISSING_CONSUMER_STATE"
+    stranger = replace(
+        GOOD, party_role="none", consumer_state=None, body=f"Hello. {STOP}", safe_before_verification=True
+    )
+    assert judge(replace(stranger, right_party_status="unverified"), config).is_allowed
+
+
+@pytest.mark.parametrize(("campaign_id", "code"), [("C4711", None), (None, "CAMPAIGN_MISSING")])
+def test_texts_leave_only_under_a_registered_campaign(
+    campaign_id: str | None, code: str | None, config: ComplianceConfig
+) -> None:
+    """TW-10DLC: send without campaign id is refused locally; web chat has no campaign."""
+    config = replace(config, program=replace(config.program, campaign_id=campaign_id))
+    assert [reason.code for reason in judge(GOOD, config).reasons] == ([code] if code else [])
+    web = replace(GOOD, **{**WEB, "body": BUYER_BODY})
+    assert judge(web, config).is_allowed
+
+
+def test_what_was_made_up_for_the_demo_counts_for_nothing_elsewhere(config: ComplianceConfig) -> None:
+    real = without_demo_values(config)
+    assert set(real.licensing.licences.values()) == {None}
+    assert real.program.campaign_id is None
+    assert set(real.program.provider_approval_id.values()) == {None}
