@@ -13,6 +13,7 @@ from parley.outbound.rasa import RasaAssistant
 from parley.outbound.twilio import TwilioCarrier
 from parley.services.context import Services
 from parley.services.ports import Assistant, Carrier
+from parley.services.rule_register import load_register
 from parley.services.vault import Vault
 from parley.services.wording import Wording
 from parley.settings import Settings
@@ -65,7 +66,8 @@ def without_demo_values(config: ComplianceConfig) -> ComplianceConfig:
 
 
 def build(settings: Settings, *, pool_size: int = 10) -> Application:
-    """Wire the application; opens no connection yet."""
+    """Wire the application; opens no connection yet. A mistake in the register of rules stops the start here."""
+    load_register(settings.config_dir)
     clock: Clock = FixedClock(settings.clock) if settings.clock is not None else SystemClock()
     jobs = make_jobs(settings.database_url)
     compliance = load_compliance(settings)

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from parley.cli_compliance import compliance_app
 from parley.cli_nlu import nlu_app
 from parley.cli_run import with_application
 from parley.cli_simulate import simulate
@@ -32,6 +33,7 @@ app.add_typer(terms_app, name="terms")
 app.add_typer(users_app, name="users")
 app.add_typer(audit_app, name="audit")
 app.add_typer(nlu_app, name="nlu")
+app.add_typer(compliance_app, name="compliance")
 app.command()(simulate)
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, time
 from typing import Any
 
+from parley.errors import ParleyError
 
-class ComplianceConfigError(ValueError):
+
+class ComplianceConfigError(ParleyError, ValueError):
     """The compliance configuration is incomplete or wrong; the text names the key."""
+
+    code = "compliance_config"
 
 
 class Section:
@@ -55,6 +59,35 @@ class Section:
     def names(self, key: str) -> tuple[str, ...]:
         """Return a list of non-empty texts that may be empty."""
         return () if self._get(key) == [] else self.texts(key)
+
+    def has(self, key: str) -> bool:
+        """Tell whether an optional key is there."""
+        return key in self._values
+
+    def own_keys(self) -> tuple[str, ...]:
+        """Return all keys, where they are names and not settings."""
+        return tuple(str(key) for key in self._values)
+
+    def items(self, key: str) -> Sequence[object]:
+        """Return a list of anything."""
+        value = self._get(key)
+        if not isinstance(value, (list, tuple)):
+            raise self._wrong(key, "a list")
+        return value
+
+    def choice(self, key: str, known: Sequence[str]) -> str:
+        """Return one of the known words."""
+        value = self.text(key)
+        if value not in known:
+            raise self._wrong(key, f"one of {', '.join(known)}")
+        return value
+
+    def choices(self, key: str, known: Sequence[str]) -> tuple[str, ...]:
+        """Return a list of known words, which may be empty."""
+        values = self.items(key)
+        if not all(isinstance(value, str) and value in known for value in values):
+            raise self._wrong(key, f"a list of {', '.join(known)}")
+        return tuple(str(value) for value in values)
 
     def number(self, key: str, *, least: int = 1) -> int:
         """Return a whole number of at least `least`."""
