@@ -14,6 +14,7 @@ from parley.compliance.config import ComplianceConfig
 from parley.compliance.content import asks_for_reserved_keyword, find_debt_words
 from parley.compliance.segments import count_segments
 from parley.services.composing import Draft, compose
+from parley.services.contact_counts import StartedContacts
 from parley.services.facts import GateFacts
 from parley.services.figures import write_frequency
 from parley.services.holds import LEGAL_INTENTS
@@ -104,6 +105,7 @@ def framed(approved: Approved, *, role: str, is_verified: bool) -> str:
         replies_since_inbound=0,
         is_reply=True,
         messages_today=0,
+        started=StartedContacts(is_initiated=False, counters=(), unanswered=0, recent_texts=set()),
         protected_terms=(),
     )
     draft = Draft(

@@ -8,6 +8,8 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, Literal
 
+from parley.compliance.counters import CapReading
+
 Channel = Literal["sms", "web"]
 Author = Literal["bot", "collector", "system"]
 PartyStatus = Literal["unverified", "verified", "wrong_party", "third_party", "deceased"]
@@ -67,6 +69,14 @@ class Attempt:
     sms_enabled: bool | None
     wording_approved: bool | None
     bot_messages_today: int | None
+    is_initiated: bool | None = None
+    """We start this contact: the consumer has not written for the idle time and did not open the session (CNT-INIT)."""
+    counters: tuple[CapReading, ...] | None = None
+    """Where every counter stands that this message would add to."""
+    unanswered: int | None = None
+    """Messages we started since the consumer last wrote, within the time we then have to wait."""
+    is_repeated_text: bool | None = None
+    """The same words were started to this person within the last day."""
     protected_terms: tuple[str, ...] = ()
     """Creditor names, references and the like that a collector's free text must not show to an unverified person."""
 
@@ -74,12 +84,13 @@ class Attempt:
         """Return the facts as JSON-able values; the text itself as length and digest only."""
         values: dict[str, Any] = {}
         for field in fields(self):
-            if field.name not in ("body", "protected_terms", "active_holds", "now"):
+            if field.name not in ("body", "protected_terms", "active_holds", "now", "counters"):
                 value = getattr(self, field.name)
                 values[field.name] = list(value) if isinstance(value, tuple) else value
         values["now"] = self.now.isoformat() if self.now else None
         values["body_length"] = None if self.body is None else len(self.body)
         values["body_sha256"] = None if self.body is None else hashlib.sha256(self.body.encode()).hexdigest()
+        values["counters"] = None if self.counters is None else [reading.as_json() for reading in self.counters]
         values["active_holds"] = (
             None
             if self.active_holds is None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any, Self
 
+from parley.compliance.config_caps import Caps, read_caps
 from parley.compliance.config_contact import Licensing, read_licensing
 from parley.compliance.config_reader import ComplianceConfigError, Section
 from parley.compliance.content import find_terms
@@ -105,7 +106,7 @@ class ComplianceConfig:
     web_max_chars: int
     identity: IdentityPolicy
     optout: OptOutPolicy
-    thread_bot_messages_per_day: Mapping[str, int]
+    caps: Caps
     markers: Markers
     forbidden: PerLanguage
     debt_words: PerLanguage
@@ -132,7 +133,7 @@ class ComplianceConfig:
             web_max_chars=_web(root.section("web")),
             identity=_identity(root.section("identity")),
             optout=_optout(root.section("optout")),
-            thread_bot_messages_per_day=_caps(root.section("caps")),
+            caps=read_caps(root.section("caps")),
             markers=_markers(root.section("markers")),
             forbidden=_per_language(root.section("forbidden")),
             debt_words=_per_language(root.section("debt_words")),
@@ -222,14 +223,6 @@ def _optout(section: Section) -> OptOutPolicy:
     )
     section.finish()
     return policy
-
-
-def _caps(section: Section) -> dict[str, int]:
-    inner = section.section("thread_bot_messages_per_day")
-    caps = {channel: inner.number(channel) for channel in ("sms", "web")}
-    inner.finish()
-    section.finish()
-    return caps
 
 
 def _markers(section: Section) -> Markers:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, time
-from typing import Any
+from typing import Any, NoReturn
 
 from parley.errors import ParleyError
 
@@ -35,6 +35,13 @@ class Section:
     def optional_section(self, key: str) -> Section | None:
         """Return the mapping under `key` or None; the key itself must be there."""
         return None if self._get(key) is None else self.section(key)
+
+    def sections(self, key: str) -> tuple[Section, ...]:
+        """Return the list of mappings under `key`; it may be empty."""
+        values = self._get(key)
+        if not isinstance(values, (list, tuple)):
+            raise self._wrong(key, "a list")
+        return tuple(Section(f"{self.name(key)}[{index}]", value) for index, value in enumerate(values))
 
     def text(self, key: str) -> str:
         """Return a non-empty text."""
@@ -128,6 +135,10 @@ class Section:
         unknown = sorted(str(key) for key in self._values if key not in self._read)
         if unknown:
             raise ComplianceConfigError(f"{self.name(unknown[0])} is not a key of the compliance configuration.")
+
+    def wrong(self, key: str, expected: str) -> NoReturn:
+        """Refuse a value for a reason only the caller knows."""
+        raise self._wrong(key, expected)
 
     def _get(self, key: str) -> Any:
         self._read.add(key)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Self, get_args
 
 from parley.compliance.attempt import ActiveHold, Attempt, Author, Channel, Handover, PartyRole, PartyStatus
+from parley.compliance.counters import CapReading
 
 KINDS = frozenset(
     {
@@ -34,6 +35,7 @@ _ALWAYS = (
     "initial_disclosure_done", "active_holds", "opted_out", "suppressed", "opt_out_confirmation_sent",
     "is_reply_to_inbound",
     "handover", "handover_line_sent", "zones", "sms_enabled", "bot_messages_today",
+    "is_initiated", "counters", "unanswered", "is_repeated_text",
 )  # fmt: skip
 
 
@@ -90,6 +92,10 @@ class Facts:
     sms_enabled: bool
     wording_approved: bool
     bot_messages_today: int
+    is_initiated: bool
+    counters: tuple[CapReading, ...]
+    unanswered: int
+    is_repeated_text: bool
     protected_terms: tuple[str, ...]
 
     @property
@@ -139,5 +145,9 @@ class Facts:
             sms_enabled=a.sms_enabled is True,
             wording_approved=a.wording_approved is True,
             bot_messages_today=a.bot_messages_today or 0,
+            is_initiated=a.is_initiated is not False,
+            counters=a.counters or (),
+            unanswered=a.unanswered or 0,
+            is_repeated_text=a.is_repeated_text is not False,
             protected_terms=a.protected_terms,
         )

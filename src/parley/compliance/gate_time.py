@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from parley.compliance.attempt import Reason
 from parley.compliance.config import ComplianceConfig
+from parley.compliance.counters import CapReading, reached
 from parley.compliance.gate_facts import Facts
 from parley.compliance.windows import closes_at, is_open
 
@@ -36,13 +37,38 @@ def quiet_hours(facts: Facts, config: ComplianceConfig) -> list[Reason]:
 
 
 def frequency(facts: Facts, config: ComplianceConfig) -> list[Reason]:
-    """G7: the ceiling of automated messages in one thread and day; legally required answers are not counted out."""
-    if facts.author == "collector" or facts.is_crisis or facts.is_confirmation or facts.kind == "acknowledgement":
+    """G7: the ceiling of one thread and day, and for a contact we start every counter; required answers are exempt."""
+    if facts.is_crisis or facts.is_confirmation or facts.kind == "acknowledgement":
         return []
-    ceiling = config.thread_bot_messages_per_day[facts.channel]
-    if facts.bot_messages_today >= ceiling:
-        return [Reason("CNT-INIT", "THREAD_CEILING", f"The thread already has {ceiling} automated messages today.")]
-    return []
+    reasons = _started(facts, config) if facts.is_initiated else []
+    ceiling = config.caps.thread_bot_messages_per_day[facts.channel]
+    if facts.author != "collector" and facts.bot_messages_today >= ceiling:
+        reasons.append(
+            Reason("CNT-INIT", "THREAD_CEILING", f"The thread already has {ceiling} automated messages today.")
+        )
+    return reasons
+
+
+def _started(facts: Facts, config: ComplianceConfig) -> list[Reason]:
+    """Check a contact we start, whoever writes it: the counters, unanswered messages, the same words again."""
+    reasons = [_cap_reason(reading) for reading in reached(facts.counters)]
+    if facts.unanswered >= config.caps.unanswered_limit:
+        days = config.caps.unanswered_stop.days
+        reasons.append(
+            Reason("REGF-14A", "UNANSWERED", f"{facts.unanswered} messages were not answered; we wait {days} days.")
+        )
+    if facts.is_repeated_text:
+        reasons.append(Reason("REGF-14A", "REPEATED_TEXT", "The same words were sent within the last day."))
+    return reasons
+
+
+def _cap_reason(reading: CapReading) -> Reason:
+    cap = reading.cap
+    until = f"; one more is possible from {reading.free_at:%Y-%m-%d %H:%M} UTC" if reading.free_at else ""
+    most = f"at most {cap.limit} in {cap.days} days by {', '.join(cap.media)} per {cap.scope}"
+    return Reason(
+        cap.rule_id, "CAP_REACHED", f"{cap.jurisdiction} allows {most}, and {reading.count} are counted{until}."
+    )
 
 
 def delivery_window(facts: Facts, config: ComplianceConfig) -> list[Reason]:

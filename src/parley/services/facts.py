@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import func, select
 
 from parley.compliance.attempt import ActiveHold, Attempt
+from parley.services.contact_counts import StartedContacts, read_started_contacts
 from parley.services.context import Services
 from parley.services.conversations import Party, drop_stale_verification, find_party, live_holds, person_zones
 from parley.services.disclosures import is_disclosed
@@ -37,6 +38,7 @@ class GateFacts:
     replies_since_inbound: int
     is_reply: bool
     messages_today: int
+    started: StartedContacts
     protected_terms: tuple[str, ...]
     zones: tuple[str, ...] = field(default=())
 
@@ -82,12 +84,17 @@ class GateFacts:
             sms_enabled=self.services.compliance.program.sms_enabled,
             wording_approved=draft.is_approved,
             bot_messages_today=self.messages_today,
+            is_initiated=self.started.is_initiated,
+            counters=self.started.counters,
+            unanswered=self.started.unanswered,
+            is_repeated_text=body in self.started.recent_texts,
             protected_terms=self.protected_terms,
         )
 
     def note_sent(self, draft: "Draft", body: str) -> None:
         """Take over what a message just allowed changes for the next one of the same turn."""
         self.messages_today += 1
+        self.started.note_sent(body, self.now)
         if draft.kind == "disclosure_initial":
             self.is_disclosed = self.is_marker_shown = True
         elif self.is_verified and self.is_disclosed and not draft.is_safe:
@@ -129,6 +136,7 @@ async def gather(
         replies_since_inbound=await _replies_since(work, conversation, inbound, in_reply_to) if inbound else 0,
         is_reply=is_reply,
         messages_today=await messages_today(work, conversation),
+        started=await read_started_contacts(services, work, conversation, party, is_reply=is_reply),
         protected_terms=protected_terms_of(party, creditor_name, services.compliance.program.brand),
         zones=person_zones(conversation, party),
     )

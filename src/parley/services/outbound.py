@@ -141,6 +141,7 @@ async def _put(
         state=_state(conversation, decision),
         created_at=work.now,
         sent_at=work.now if decision.is_allowed and conversation.channel == "web" else None,
+        is_initiated=facts.started.is_initiated,
     )
     work.session.add(message)
     _keep_evidence(work, conversation, message, decision)

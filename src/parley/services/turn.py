@@ -216,7 +216,7 @@ async def _understood(
 
 async def _is_near_ceiling(services: Services, work: Work, conversation: Conversation) -> bool:
     """Tell whether the day's ceiling of automated messages would cut an answer off: then a person goes on (CNT-INIT)."""
-    ceiling = services.compliance.thread_bot_messages_per_day[conversation.channel]
+    ceiling = services.compliance.caps.thread_bot_messages_per_day[conversation.channel]
     return await messages_today(work, conversation) >= ceiling - _MESSAGES_KEPT_BACK
 
 

@@ -131,7 +131,7 @@ async def test_the_language_asked_for_counts_whatever_it_is_asked_in(stage: Stag
 
 async def test_before_the_daily_ceiling_cuts_an_answer_off_a_person_goes_on(stage: Stage) -> None:
     robin = await stage.person()
-    ceiling = stage.services.compliance.thread_bot_messages_per_day["sms"]
+    ceiling = stage.services.compliance.caps.thread_bot_messages_per_day["sms"]
     replies = [await stage.sms(robin, "thx", "thank") for _ in range(ceiling + 1)]
     said = [reply for (reply,) in filter(None, replies)]
     assert ceiling - 3 <= len(said) <= ceiling

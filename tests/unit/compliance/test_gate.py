@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from parley.compliance.config import ComplianceConfig
+from parley.compliance.counters import Cap, CapReading
 from parley.compliance.gate import ActiveHold, Attempt, explain, judge
 from parley.compliance.holds import HOLD_KINDS
 from parley.compliance.rules import RULES
@@ -48,6 +49,10 @@ GOOD = Attempt(
     sms_enabled=True,
     wording_approved=True,
     bot_messages_today=0,
+    is_initiated=False,
+    counters=(),
+    unanswered=0,
+    is_repeated_text=False,
 )
 WEB: dict[str, Any] = {
     "channel": "web", "session_marker_shown": True, "party_role": "third_party", "body": "The lowest payment is $35.",
@@ -68,6 +73,18 @@ CONFIRM: dict[str, Any] = {
 HUMAN: dict[str, Any] = {"author": "collector", "handover": "claimed", "response_name": None, "wording_approved": None}
 DISPUTE = (ActiveHold("DISPUTE", False),)
 LATE = datetime(2026, 11, 23, 22, 15, tzinfo=CHICAGO)
+
+
+STARTED: dict[str, Any] = {"is_reply_to_inbound": False, "is_initiated": True}
+
+
+def reading(count: int, limit: int) -> CapReading:
+    """A counter that stands at `count` of `limit`."""
+    cap = Cap(
+        name="US-sms-account-7d", rule_id="CNT-DEFAULT", jurisdiction="US", scope="account", media=("sms",), days=7,
+        limit=limit, is_initiated_only=True, citation="12 CFR 1006.14(a)",
+    )  # fmt: skip
+    return CapReading(cap, count, NOON if count >= limit else None)
 
 
 def unasked(hour: int, minute: int, second: int) -> dict[str, Any]:
@@ -140,6 +157,14 @@ ROWS: list[tuple[str, dict[str, Any], str | None]] = [
     # G7
     ("19 messages today", {"bot_messages_today": 19}, None),
     ("20 messages today", {"bot_messages_today": 20}, "THREAD_CEILING"),
+    ("started, one under the cap", {**STARTED, "counters": (reading(1, 2),)}, None),
+    ("started, at the cap (CNT-DEFAULT)", {**STARTED, "counters": (reading(2, 2),)}, "CAP_REACHED"),
+    ("a collector starts at the cap", {**HUMAN, **STARTED, "counters": (reading(2, 2),)}, "CAP_REACHED"),
+    ("an answer at the cap", {"counters": (reading(2, 2),)}, None),
+    ("one unanswered", {**STARTED, "unanswered": 1}, None),
+    ("two unanswered (REGF-14A)", {**STARTED, "unanswered": 2}, "UNANSWERED"),
+    ("the same words again (REGF-14A)", {**STARTED, "is_repeated_text": True}, "REPEATED_TEXT"),
+    ("the same answer again", {"is_repeated_text": True}, None),
     # G8
     ("unverified and safe", UNVERIFIED, None),
     ("unverified and unsafe", {**UNVERIFIED, "safe_before_verification": False}, "NOT_SAFE_BEFORE_VERIFICATION"),

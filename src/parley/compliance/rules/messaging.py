@@ -34,4 +34,5 @@ MESSAGING: tuple[Rule, ...] = (
         "G7",
         "M",
     ),
+    Rule("CNT-DEFAULT", "Contacts we start stay under every cap", "12 CFR 1006.14(a); program policy", "G7", "M"),
 )

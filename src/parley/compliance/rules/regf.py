@@ -38,6 +38,7 @@ REGF: tuple[Rule, ...] = (
     Rule("REGF-6D3", "Never again use a number known to reach someone else", "12 CFR 1006.6(d)(3)", "G2", "S"),
     Rule("REGF-6E", "Every text carries a simple way to opt out", "12 CFR 1006.6(e)", "G8", "S"),
     Rule("REGF-10", "No location inquiries, no debt to third parties", "12 CFR 1006.10; 15 USC 1692b", "G1", "S"),
+    Rule("REGF-14A", "No pattern of contact that harasses", "12 CFR 1006.14(a); 15 USC 1692d", "G7", "S"),
     Rule("REGF-14H1", "Honour a request not to use a medium", "12 CFR 1006.14(h)(1)", "G2", "S"),
     Rule("REGF-14H2", "After it, only one confirmation", "12 CFR 1006.14(h)(2)", "G2", "S"),
     Rule("REGF-18B", "No false or threatening statement", "12 CFR 1006.18(b)-(c); 15 USC 1692e", "G8", "S"),

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Index,
     LargeBinary,
     UniqueConstraint,
+    false,
     func,
     text,
 )
@@ -69,6 +70,7 @@ class Message(Base):
         Index(None, "conversation_id", "seq"),
         Index(None, "in_reply_to"),
         Index("uq_message_provider_id", "provider_id", unique=True, postgresql_where=text("provider_id IS NOT NULL")),
+        Index("ix_message_initiated", "conversation_id", "created_at", postgresql_where=text("is_initiated")),
         Index(
             "ix_message_outbox",
             "conversation_id",
@@ -105,6 +107,8 @@ class Message(Base):
     arrived_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.clock_timestamp())
     """Real time of arrival by the database's clock, whatever a demo takes for now."""
     delay_told_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    is_initiated: Mapped[bool] = mapped_column(server_default=false())
+    """Out: a contact we started, which the frequency counters count (CNT-INIT)."""
 
 
 class ExternalEvent(Base):
