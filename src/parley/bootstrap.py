@@ -9,6 +9,8 @@ import yaml
 
 from parley.clock import Clock, FixedClock, SystemClock
 from parley.compliance.config import ComplianceConfig
+from parley.compliance.jurisdictions import Jurisdictions
+from parley.compliance.jurisdictions_reader import read_jurisdictions
 from parley.outbound.rasa import RasaAssistant
 from parley.outbound.twilio import TwilioCarrier
 from parley.services.context import Services
@@ -44,6 +46,13 @@ def load_compliance(settings: Settings) -> ComplianceConfig:
     return config if settings.demo else without_demo_values(config)
 
 
+def load_jurisdictions(settings: Settings) -> Jurisdictions:
+    """Read what states and cities want (`config/jurisdictions.yml`)."""
+    # The C loader: every process reads the file at its start.
+    text = (settings.config_dir / "jurisdictions.yml").read_text(encoding="utf-8")
+    return read_jurisdictions(yaml.load(text, Loader=yaml.CSafeLoader))
+
+
 def without_demo_values(config: ComplianceConfig) -> ComplianceConfig:
     """Drop the approvals, the campaign and the licences that are made up for the demo (TW-ELIG, LICENCE-STATE)."""
     real = {
@@ -75,6 +84,7 @@ def build(settings: Settings, *, pool_size: int = 10) -> Application:
         db=Database(settings.sqlalchemy_url, clock=clock, jobs=jobs, demo=settings.demo, pool_size=pool_size),
         wording=Wording.load(settings.domain_file),
         compliance=compliance,
+        jurisdictions=load_jurisdictions(settings),
         vault=Vault(settings.secret_key.get_secret_value(), lifetime=timedelta(minutes=compliance.identity.vault_min)),
     )
     return Application(settings, services, jobs)

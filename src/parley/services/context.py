@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from parley.compliance.config import ComplianceConfig
+from parley.compliance.jurisdictions import Jurisdictions
 from parley.services.vault import Vault
 from parley.services.wording import Wording
 from parley.storage.database import Database
@@ -16,6 +17,7 @@ class Services:
     db: Database
     wording: Wording
     compliance: ComplianceConfig
+    jurisdictions: Jurisdictions
     vault: Vault
 
     @property
