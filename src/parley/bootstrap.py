@@ -16,6 +16,7 @@ from parley.outbound.twilio import TwilioCarrier
 from parley.services.context import Services
 from parley.services.ports import Assistant, Carrier
 from parley.services.rule_register import load_register
+from parley.services.seal import Seal
 from parley.services.vault import Vault
 from parley.services.wording import Wording
 from parley.settings import Settings
@@ -86,6 +87,7 @@ def build(settings: Settings, *, pool_size: int = 10) -> Application:
         compliance=compliance,
         jurisdictions=load_jurisdictions(settings),
         vault=Vault(settings.secret_key.get_secret_value(), lifetime=timedelta(minutes=compliance.identity.vault_min)),
+        seal=Seal(settings.secret_key.get_secret_value(), settings.signing_key.get_secret_value()),
     )
     return Application(settings, services, jobs)
 

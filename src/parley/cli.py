@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from parley.cli_audit import audit_app
 from parley.cli_compliance import compliance_app
 from parley.cli_nlu import nlu_app
 from parley.cli_run import with_application
@@ -15,7 +16,6 @@ from parley.cli_simulate import simulate
 from parley.cli_terms import terms_app
 from parley.demo_data import DEFAULT_PASSWORD, USER_NAME
 from parley.errors import ParleyError
-from parley.services.audit_check import verify_audit
 from parley.services.import_accounts import import_accounts
 from parley.services.users import add_user
 from parley.services.why import explain
@@ -27,7 +27,6 @@ app = typer.Typer(
 )
 accounts_app = typer.Typer(no_args_is_help=True, help="Bring accounts in.")
 users_app = typer.Typer(no_args_is_help=True, help="People who use the console.")
-audit_app = typer.Typer(no_args_is_help=True, help="The audit log.")
 app.add_typer(accounts_app, name="import")
 app.add_typer(terms_app, name="terms")
 app.add_typer(users_app, name="users")
@@ -78,24 +77,6 @@ def add_user_command(
     password = getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
     with_application(lambda application: add_user(application.services, name=name, role=role, password=password))
     print(f"Added {name} as {role}.")
-
-
-@audit_app.command("verify")
-def verify_audit_command() -> None:
-    """Prove that no audit event was changed, removed, inserted or moved."""
-
-    def progress(checked: int, total: int) -> None:
-        if sys.stderr.isatty():
-            print(f"\r{checked} of {total} events", end="", file=sys.stderr, flush=True)
-
-    report = with_application(lambda application: verify_audit(application.services, progress))
-    if sys.stderr.isatty():
-        print(file=sys.stderr)
-    if report.problems:
-        for problem in report.problems:
-            print(problem, file=sys.stderr)
-        raise typer.Exit(1)
-    print(f"The audit log is unbroken: {report.checked} events checked.")
 
 
 @app.command()

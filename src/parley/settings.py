@@ -12,6 +12,7 @@ from parley.errors import ParleyError
 PROJECT_ROOT: Final = Path(__file__).resolve().parents[2]
 _REQUIRED_OUTSIDE_DEMO: Final = (
     "secret_key",
+    "signing_key",
     "actions_token",
     "channel_token",
     "twilio_account_sid",
@@ -34,6 +35,7 @@ class Settings(BaseSettings):
     port: int = 8080
     public_url: str = ""
     secret_key: SecretStr = SecretStr("")
+    signing_key: SecretStr = SecretStr("")
     demo: bool = False
     rasa_url: str = "http://127.0.0.1:5005"
     actions_token: SecretStr = SecretStr("")

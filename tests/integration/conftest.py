@@ -16,6 +16,7 @@ from parley.storage.embedded import EmbeddedPostgres
 from parley.storage.migrate import upgrade
 
 TEMPLATE = "migrated_template"
+SIGNING_KEY = "c2lnbmluZy1rZXktb2YtYS10ZXN0LTMyLWJ5dGVzISE="
 NOW = datetime(2026, 11, 21, 18, 0, tzinfo=UTC)
 
 
@@ -52,6 +53,7 @@ def settings(database_url: str) -> Settings:
         demo=True,
         clock=NOW,
         secret_key="secret-key-of-a-test",
+        signing_key=SIGNING_KEY,
         actions_token="actions-token",
         channel_token="channel-token",
         twilio_account_sid="AC" + "0" * 32,

@@ -16,6 +16,7 @@ from psycopg.types.json import Jsonb
 from parley.cli import main
 from parley.services.nlu_examples import digest_of
 from parley.settings import PROJECT_ROOT
+from tests.integration.conftest import SIGNING_KEY
 
 NOW = datetime(2026, 11, 21, 18, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -23,6 +24,7 @@ ENVIRONMENT = {
     "PARLEY_DEMO": "1",
     "PARLEY_CLOCK": NOW.isoformat(),
     "PARLEY_SECRET_KEY": "secret-key-of-a-test",
+    "PARLEY_SIGNING_KEY": SIGNING_KEY,
     "PARLEY_ACTIONS_TOKEN": "actions-token",
     "PARLEY_CHANNEL_TOKEN": "channel-token",
     "PARLEY_TWILIO_ACCOUNT_SID": "AC" + "0" * 32,

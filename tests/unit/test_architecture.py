@@ -16,7 +16,7 @@ PURE = {
     "clock": {"errors"},
     "ids": {"errors"},
     "errors": set(),
-    "audit": {"errors"},
+    "audit": {"errors", "audit"},
     "accounts": {"money", "clock", "ids", "errors", "accounts"},
     "negotiation": {"money", "clock", "ids", "errors", "accounts", "negotiation"},
     "compliance": {"money", "clock", "ids", "errors", "accounts", "compliance"},

@@ -1,7 +1,6 @@
 """The hash chain: whatever is done to a stored event shows."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
@@ -13,6 +12,10 @@ from parley.audit import GENESIS, REGISTER, ChainedEvent, ChainVerifier, canonic
 
 AT = datetime(2026, 11, 21, 18, 0, tzinfo=UTC)
 Events = list[ChainedEvent]
+
+
+def replace(event: ChainedEvent, **changes: Any) -> ChainedEvent:
+    return event._replace(**changes)
 
 
 def chain(name: str, length: int) -> Events:

@@ -119,6 +119,8 @@ class Decision:
     reasons: tuple[Reason, ...]
     inputs: Mapping[str, Any]
     config_version: str
+    gates: Mapping[str, tuple[str, ...] | None]
+    """Every gate's own result, the later ones too: codes of its reasons, () when it passed, None when it could not be asked."""
     validity_s: int | None = None
     """SMS: seconds the provider may try to deliver."""
 
@@ -138,5 +140,6 @@ class Decision:
             ],
             "inputs": dict(self.inputs),
             "config_version": self.config_version,
+            "gates": {gate: None if codes is None else list(codes) for gate, codes in self.gates.items()},
             "validity_s": self.validity_s,
         }

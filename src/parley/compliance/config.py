@@ -14,6 +14,7 @@ from typing import Any, Self
 
 from parley.compliance.config_caps import Caps, read_caps
 from parley.compliance.config_contact import Licensing, read_licensing
+from parley.compliance.config_keeping import EvidencePolicy, RetentionPolicy, read_evidence, read_retention
 from parley.compliance.config_reader import ComplianceConfigError, Section
 from parley.compliance.content import find_terms
 from parley.compliance.windows import Hours
@@ -107,6 +108,8 @@ class ComplianceConfig:
     identity: IdentityPolicy
     optout: OptOutPolicy
     caps: Caps
+    evidence: EvidencePolicy
+    retention: RetentionPolicy
     markers: Markers
     forbidden: PerLanguage
     debt_words: PerLanguage
@@ -134,6 +137,8 @@ class ComplianceConfig:
             identity=_identity(root.section("identity")),
             optout=_optout(root.section("optout")),
             caps=read_caps(root.section("caps")),
+            evidence=read_evidence(root.section("evidence")),
+            retention=read_retention(root.section("retention")),
             markers=_markers(root.section("markers")),
             forbidden=_per_language(root.section("forbidden")),
             debt_words=_per_language(root.section("debt_words")),

@@ -11,7 +11,7 @@ Source: rule catalogue, section 0.2 and section 7.1; 12 CFR part 1006.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from parley.compliance import gate_content, gate_status
 from parley.compliance.attempt import ActiveHold, Attempt, Decision, Reason
@@ -45,7 +45,8 @@ def judge(attempt: Attempt, config: ComplianceConfig) -> Decision:
         attempt: All facts about the message, the person and the conversation; None where a fact is not known.
         config: The compliance values in force.
     Returns:
-        allow, or block with the first failing gate and every reason of that gate.
+        allow, or block with the first failing gate and every reason of that gate; the later gates are asked as well, for
+        the evidence, and change nothing.
     """
     missing = missing_facts(attempt)
     if missing:
@@ -53,12 +54,16 @@ def judge(attempt: Attempt, config: ComplianceConfig) -> Decision:
             Reason("GATE-COMPLETE", f"MISSING_{name.upper()}", f"The gate was not told {name}, so nothing is sent.")
             for name in missing
         ]
-        return _block("G0", reasons, attempt, config)
+        unasked = dict.fromkeys((name for name, _ in _GATES), None)
+        return _block("G0", reasons, attempt, config, {**unasked, "G0": _codes(reasons)})
     facts = Facts.of(attempt)
+    found: dict[str, list[Reason]] = {}
     for name, check in _GATES:
-        reasons = check(facts, config)
+        found.setdefault(name, []).extend(check(facts, config))
+    gates = {name: _codes(reasons) for name, reasons in found.items()}
+    for name, reasons in found.items():
         if reasons:
-            return _block(name, reasons, attempt, config)
+            return _block(name, reasons, attempt, config, gates)
     return Decision(
         verdict="allow",
         gate=None,
@@ -66,6 +71,7 @@ def judge(attempt: Attempt, config: ComplianceConfig) -> Decision:
         reasons=(),
         inputs=attempt.snapshot(),
         config_version=config.version,
+        gates=gates,
         validity_s=delivery_validity(facts, config),
     )
 
@@ -82,7 +88,17 @@ def explain(decision: Decision) -> list[str]:
     return lines
 
 
-def _block(gate: str, reasons: list[Reason], attempt: Attempt, config: ComplianceConfig) -> Decision:
+def _codes(reasons: list[Reason]) -> tuple[str, ...]:
+    return tuple(reason.code for reason in reasons)
+
+
+def _block(
+    gate: str,
+    reasons: list[Reason],
+    attempt: Attempt,
+    config: ComplianceConfig,
+    gates: Mapping[str, tuple[str, ...] | None],
+) -> Decision:
     return Decision(
         verdict="block",
         gate=gate,
@@ -90,4 +106,5 @@ def _block(gate: str, reasons: list[Reason], attempt: Attempt, config: Complianc
         reasons=tuple(reasons),
         inputs=attempt.snapshot(),
         config_version=config.version,
+        gates=gates,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from parley.compliance.config import ComplianceConfig
 from parley.compliance.jurisdictions import Jurisdictions
+from parley.services.seal import Seal
 from parley.services.vault import Vault
 from parley.services.wording import Wording
 from parley.storage.database import Database
@@ -19,6 +20,7 @@ class Services:
     compliance: ComplianceConfig
     jurisdictions: Jurisdictions
     vault: Vault
+    seal: Seal
 
     @property
     def brand_fields(self) -> Mapping[str, str]:

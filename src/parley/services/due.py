@@ -1,11 +1,16 @@
-"""What has become due with time: expired offers and expired vault entries. Run every minute, and when a demo's clock moves."""
+"""What has become due with time: expired offers and vault entries, an anchor of the audit log.
+
+Run every minute, and when a demo's clock moves.
+"""
 
 import structlog
 from sqlalchemy import select
 
+from parley.services.anchors import anchor_if_due
 from parley.services.context import Services
 from parley.services.negotiation_history import end_offer
 from parley.services.vault import purge_expired
+from parley.storage.database import LogIsBusy
 from parley.storage.tables import OfferRow
 
 log = structlog.get_logger()
@@ -25,5 +30,9 @@ async def run_due(services: Services) -> None:
         ).all()
         for offer in expired:
             end_offer(work, offer, "expired")
-    if purged or expired:
-        log.info("due.done", purged=purged, offers_expired=len(expired))
+    try:
+        anchor = await anchor_if_due(services)
+    except LogIsBusy:
+        anchor = None  # a minute later is soon enough
+    if purged or expired or anchor:
+        log.info("due.done", purged=purged, offers_expired=len(expired), is_anchored=anchor is not None)

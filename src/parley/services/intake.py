@@ -11,6 +11,7 @@ from parley.compliance.redaction import redact
 from parley.ids import new_id
 from parley.services.context import Services
 from parley.services.conversations import drop_stale_verification, find_party, open_conversation
+from parley.services.evidence import parties
 from parley.services.regions import home_zone
 from parley.services.rules_first import settle_by_rules
 from parley.services.trouble import finish
@@ -137,7 +138,9 @@ async def _store(services: Services, work: Work, conversation: Conversation, inb
         "message.received",
         chain=conversation.id,
         subject=message_id,
-        channel=conversation.channel,
+        **parties(services, conversation, direction="in"),
+        language=conversation.language,
+        provider_id=message.provider_id,
         text=redaction.text,
         redacted=sorted({secret.kind for secret in redaction.secrets}),
     )

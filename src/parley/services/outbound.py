@@ -20,11 +20,12 @@ from parley.services.composing import Draft, compose, merge
 from parley.services.context import Services
 from parley.services.disclosures import is_disclosed
 from parley.services.escalations import escalate
+from parley.services.evidence import keep_evidence
 from parley.services.facts import GateFacts, gather
 from parley.services.wording import Say, Sentence
 from parley.storage.database import Work
 from parley.storage.jobs import DELIVER, delivery_lock
-from parley.storage.tables import ButtonGrant, Conversation, DecisionRow, Disclosure, Message
+from parley.storage.tables import ButtonGrant, Conversation, Disclosure, Message
 
 log = structlog.get_logger()
 
@@ -144,8 +145,7 @@ async def _put(
         is_initiated=facts.started.is_initiated,
     )
     work.session.add(message)
-    _keep_evidence(work, conversation, message, decision)
-    await work.session.flush()
+    await keep_evidence(services, work, conversation, message, decision, in_reply_to=in_reply_to)
     if decision.is_allowed:
         await _after_allowed(services, work, conversation, facts, draft, message)
     else:
@@ -165,36 +165,6 @@ def _state(conversation: Conversation, decision: Decision) -> str:
     if not decision.is_allowed:
         return "blocked"
     return "queued" if conversation.channel == "sms" else "sent"
-
-
-def _keep_evidence(work: Work, conversation: Conversation, message: Message, decision: Decision) -> None:
-    record = decision.as_json()
-    work.session.add(
-        DecisionRow(
-            id=message.decision_id,
-            message_id=message.id,
-            conversation_id=conversation.id,
-            verdict=decision.verdict,
-            gate=decision.gate,
-            rule_ids=list(decision.rule_ids),
-            reasons=[f"{reason.sentence} [{reason.rule_id} {reason.code}]" for reason in decision.reasons],
-            inputs=record["inputs"],
-            config_version=decision.config_version,
-            decided_at=work.now,
-        )
-    )
-    work.audit(
-        "message.allowed" if decision.is_allowed else "message.blocked",
-        chain=conversation.id,
-        subject=message.id,
-        author=message.author,
-        collector_id=message.collector_id,
-        response_name=message.response_name,
-        language=message.language,
-        text=message.text,
-        in_reply_to=message.in_reply_to,
-        decision=record,
-    )
 
 
 async def _after_allowed(

@@ -29,6 +29,7 @@ from parley.services.dialogue.yes_words import (
     says_that_is_all,
 )
 from parley.services.escalations import escalate
+from parley.services.evidence import audit_understood
 from parley.services.facts import messages_today
 from parley.services.holds import LEGAL_INTENTS, apply_effects
 from parley.services.model_legal import legal_intents, without_lifting
@@ -179,6 +180,7 @@ async def _understood(
                 **({"overruled": understood.raw["overruled"]} if "overruled" in understood.raw else {}),
                 "model": understood.raw.get("model"),
             }
+            audit_understood(work, conversation, message)
             _follow_language(work, conversation, message, understood)
             await note_understood(work, conversation, message, understood)
             found = legal_intents(understood)

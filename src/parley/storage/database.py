@@ -1,18 +1,22 @@
 """The database handle and the unit of work: one use case, one transaction, one commit."""
 
 import json
+import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any, Final
 
 import procrastinate
+from psycopg.errors import LockNotAvailable
 from sqlalchemy import select, text
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
 
 from parley.audit import GENESIS, REGISTER, event_hash
 from parley.clock import Clock
+from parley.errors import ParleyError
 from parley.storage.tables import AuditChain, AuditEvent, DemoClock
 
 LIVE_CHANNEL: Final = "parley_live"
@@ -76,6 +80,7 @@ class Work:
                 "payload": body,
                 "occurred_at": self.now,
                 "previous_hash": head.head_hash,
+                "salt": secrets.token_hex(16),
             }
             digest = event_hash(**fields)
             self.session.add(AuditEvent(**fields, hash=digest))
@@ -99,6 +104,12 @@ class Work:
         head = await self.session.scalar(wanted)
         assert head is not None
         return head
+
+
+class LogIsBusy(ParleyError):
+    """Somebody writes to the audit log for longer than a reader of all of it would wait."""
+
+    code = "log_is_busy"
 
 
 class Database:
@@ -132,6 +143,35 @@ class Database:
         async with self._sessions() as session, session.begin():
             await session.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
             yield session
+
+    @asynccontextmanager
+    async def settled(self) -> AsyncIterator[AsyncSession]:
+        """Open a snapshot in which every audit event has a smaller id than all events written after it.
+
+        Ids are given when a row is written and seen when it is committed; so the log's writers are made to wait, for as long
+        as it takes those already at it to end and a snapshot to begin.
+
+        Raises:
+            LogIsBusy: A writer did not end in time; try again later.
+        """
+        async with self._sessions() as gate, self._sessions() as reader:
+            async with gate.begin():
+                await gate.execute(text("SET LOCAL lock_timeout = '3s'"))
+                try:
+                    await gate.execute(text("LOCK TABLE parley.audit_event IN SHARE MODE"))
+                except OperationalError as error:
+                    if isinstance(error.orig, LockNotAvailable):
+                        raise LogIsBusy("The audit log is being written to; try again in a moment.") from None
+                    raise
+                await reader.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
+                await reader.execute(text("SELECT 1"))
+            yield reader
+            await reader.rollback()
+
+    @property
+    def libpq_url(self) -> str:
+        """The address as psycopg itself takes it, password and all; for a process of ours that reads beside this one."""
+        return self.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
 
     async def _now(self, session: AsyncSession) -> datetime:
         if self._demo:

@@ -1,5 +1,6 @@
 """Secrets: made up once for a demo, demanded from the operator otherwise."""
 
+import base64
 import json
 import os
 import secrets
@@ -12,6 +13,7 @@ from parley.supervisor.spec import SupervisorError
 # to nobody: +1 500 555 0006 is the sender number of Twilio's own test credentials.
 MAKERS: Mapping[str, Callable[[], str]] = {
     "PARLEY_SECRET_KEY": lambda: secrets.token_urlsafe(48),
+    "PARLEY_SIGNING_KEY": lambda: base64.b64encode(secrets.token_bytes(32)).decode(),
     "PARLEY_ACTIONS_TOKEN": lambda: secrets.token_urlsafe(32),
     "PARLEY_CHANNEL_TOKEN": lambda: secrets.token_urlsafe(32),
     "PARLEY_TWILIO_ACCOUNT_SID": lambda: "AC" + secrets.token_hex(16),

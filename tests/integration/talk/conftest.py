@@ -15,7 +15,7 @@ from parley.settings import PROJECT_ROOT, Settings
 from parley.storage.database import Database
 from parley.storage.jobs import make_jobs
 from parley.testing import RecordingCarrier, ScriptedAssistant, load_rules
-from tests.integration.conftest import NOW, TEMPLATE, beside
+from tests.integration.conftest import NOW, SIGNING_KEY, TEMPLATE, beside
 from tests.integration.talk.stage import MovableClock, Stage
 
 WORLD = "world"
@@ -40,7 +40,9 @@ def database_url(world_url: str) -> str:
 @pytest.fixture(scope="session")
 def unchanging(world_url: str) -> Services:
     """What all tests may share: wording, compliance values, the vault's key. Read once, because reading takes a while."""
-    return build(Settings(database_url=world_url, demo=True, secret_key="secret-key-of-a-test")).services  # type: ignore[arg-type]
+    return build(
+        Settings(database_url=world_url, demo=True, secret_key="secret-key-of-a-test", signing_key=SIGNING_KEY)
+    ).services  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="session")

@@ -305,3 +305,19 @@ def test_validity_ends_before_the_window_closes(config: ComplianceConfig) -> Non
     at = datetime(2026, 11, 23, 20, 50, tzinfo=CHICAGO)
     assert judge(replace(GOOD, now=at), config).validity_s == 300
     assert judge(GOOD, config).validity_s == 900
+
+
+def test_every_gate_s_result_is_kept_and_the_first_that_fails_decides(config: ComplianceConfig) -> None:
+    held = replace(GOOD, active_holds=(ActiveHold("DISPUTE", acknowledged=True),), is_reply_to_inbound=False, body="x")
+    decision = judge(held, config)
+    assert decision.gate == "G5"
+    assert decision.gates["G5"] == ("HOLD_DISPUTE",)
+    assert "OPT_OUT_LINE_MISSING" in (decision.gates["G8"] or ())
+    assert decision.gates["G0"] == ()
+    assert set(judge(GOOD, config).gates.values()) == {()}
+
+
+def test_no_gate_but_the_first_can_be_asked_about_an_incomplete_attempt(config: ComplianceConfig) -> None:
+    gates = judge(replace(GOOD, zones=None), config).gates
+    assert gates["G0"] == ("MISSING_ZONES",)
+    assert {codes for gate, codes in gates.items() if gate != "G0"} == {None}

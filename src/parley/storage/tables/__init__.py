@@ -11,6 +11,7 @@ from parley.storage.tables.dealing import (
     OfferRow,
     PaymentPlan,
 )
+from parley.storage.tables.keeping import AuditErasure, LegalHold
 from parley.storage.tables.learning import NluReviewItem
 from parley.storage.tables.means import HardshipStatement, MeansStatement
 from parley.storage.tables.oversight import AuditChain, AuditEvent, Collector, DecisionRow, DemoClock, FakeSms
@@ -29,6 +30,7 @@ __all__ = [
     "SCHEMA",
     "Account",
     "AuditChain",
+    "AuditErasure",
     "AuditEvent",
     "Base",
     "ButtonGrant",
@@ -49,6 +51,7 @@ __all__ = [
     "IdentityAttempt",
     "Instalment",
     "LedgerEntry",
+    "LegalHold",
     "MeansStatement",
     "Message",
     "NegotiationStep",

@@ -39,6 +39,8 @@ class DecisionRow(Base):
     rule_ids: Mapped[list[str]] = mapped_column(ARRAY(Text))
     reasons: Mapped[list[str]] = mapped_column(ARRAY(Text))
     inputs: Mapped[Json]
+    gates: Mapped[Json]
+    """Every gate's own result: the codes of its reasons, none where it passed, null where it could not be asked."""
     config_version: Mapped[str]
     decided_at: Mapped[Instant]
 
@@ -57,6 +59,10 @@ class AuditEvent(Base):
     occurred_at: Mapped[Instant]
     previous_hash: Mapped[str]
     hash: Mapped[str]
+    salt: Mapped[str | None]
+    """Hashed with the rest, so that an erased content cannot be guessed from the hash that stays (decision 0017)."""
+    erasure_id: Mapped[str | None] = mapped_column(ForeignKey(f"{SCHEMA}.audit_erasure.id"))
+    """The tombstone that says why the content is gone; the database refuses every other change."""
 
 
 class AuditChain(Base):
