@@ -10,6 +10,7 @@ import typer
 
 from parley.cli_audit import audit_app
 from parley.cli_compliance import compliance_app
+from parley.cli_keys import keys_app
 from parley.cli_nlu import nlu_app
 from parley.cli_run import with_application
 from parley.cli_simulate import simulate
@@ -32,6 +33,7 @@ app.add_typer(terms_app, name="terms")
 app.add_typer(users_app, name="users")
 app.add_typer(audit_app, name="audit")
 app.add_typer(nlu_app, name="nlu")
+app.add_typer(keys_app, name="keys")
 app.add_typer(compliance_app, name="compliance")
 app.command()(simulate)
 

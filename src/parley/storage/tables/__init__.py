@@ -14,7 +14,7 @@ from parley.storage.tables.dealing import (
 from parley.storage.tables.keeping import AuditErasure, LegalHold
 from parley.storage.tables.learning import NluReviewItem
 from parley.storage.tables.means import HardshipStatement, MeansStatement
-from parley.storage.tables.oversight import AuditChain, AuditEvent, Collector, DecisionRow, DemoClock, FakeSms
+from parley.storage.tables.oversight import ApiKey, AuditChain, AuditEvent, Collector, DecisionRow, DemoClock, FakeSms
 from parley.storage.tables.parties import (
     Account,
     Consumer,
@@ -29,6 +29,7 @@ from parley.storage.tables.talk import ButtonGrant, Conversation, ExternalEvent,
 __all__ = [
     "SCHEMA",
     "Account",
+    "ApiKey",
     "AuditChain",
     "AuditErasure",
     "AuditEvent",

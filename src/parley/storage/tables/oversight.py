@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, DateTime, ForeignKey, Identity, Index, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, DateTime, ForeignKey, Identity, Index, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import Text
@@ -24,6 +24,21 @@ class Collector(Base):
     role: Mapped[str]
     password_hash: Mapped[str]
     created_at: Mapped[Instant]
+
+
+class ApiKey(Base):
+    """A key a creditor's system calls the REST API with; only its SHA-256 is kept."""
+
+    __tablename__ = "api_key"
+    __table_args__ = (
+        UniqueConstraint("key_sha256"),
+        Index("uq_api_key_live_name", "name", unique=True, postgresql_where=text("revoked_at IS NULL")),
+    )
+    id: Mapped[Key]
+    name: Mapped[str]
+    key_sha256: Mapped[str]
+    created_at: Mapped[Instant]
+    revoked_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
 
 
 class DecisionRow(Base):
