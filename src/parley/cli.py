@@ -17,6 +17,7 @@ from parley.cli_simulate import simulate
 from parley.cli_terms import terms_app
 from parley.demo_data import DEFAULT_PASSWORD, USER_NAME
 from parley.errors import ParleyError
+from parley.services.contact_check import check_contact
 from parley.services.import_accounts import import_accounts
 from parley.services.users import add_user
 from parley.services.why import explain
@@ -82,8 +83,30 @@ def add_user_command(
 
 
 @app.command()
-def why(subject: Annotated[str, typer.Argument(metavar="MESSAGE_ID|OFFER_ID")]) -> None:
-    """Say why a message was sent or blocked, or why an offer was made."""
+def why(
+    subject: Annotated[str | None, typer.Argument(metavar="MESSAGE_ID|OFFER_ID")] = None,
+    account: Annotated[
+        str | None,
+        typer.Option("--account", metavar="REF", help="Ask instead whether this person could be contacted now."),
+    ] = None,
+    creditor: Annotated[
+        str | None, typer.Option("--creditor", metavar="ID", help="With --account: whose account.")
+    ] = None,
+    channel: Annotated[str, typer.Option("--channel", help="With --account: sms or web.")] = "sms",
+) -> None:
+    """Say why a message was sent or blocked, why an offer was made, or whether somebody could be contacted now."""
+    if (subject is None) == (account is None):
+        raise typer.BadParameter("give the id of a message or an offer, or --account REF.")
+    if account is not None:
+        check = with_application(
+            lambda application: check_contact(
+                application.services, account_ref=account, creditor_id=creditor, channel=channel
+            )
+        )
+        for line in check.lines():
+            print(line)
+        return
+    assert subject is not None
     for line in with_application(lambda application: explain(application.services, subject)):
         print(line)
 

@@ -75,6 +75,8 @@ class Attempt:
     """Where every counter stands that this message would add to."""
     unanswered: int | None = None
     """Messages we started since the consumer last wrote, within the time we then have to wait."""
+    unanswered_until: datetime | None = None
+    """When that time is over; None while there is no such message."""
     is_repeated_text: bool | None = None
     """The same words were started to this person within the last day."""
     protected_terms: tuple[str, ...] = ()
@@ -84,12 +86,13 @@ class Attempt:
         """Return the facts as JSON-able values; the text itself as length and digest only."""
         values: dict[str, Any] = {}
         for field in fields(self):
-            if field.name not in ("body", "protected_terms", "active_holds", "now", "counters"):
+            if field.name not in ("body", "protected_terms", "active_holds", "now", "counters", "unanswered_until"):
                 value = getattr(self, field.name)
                 values[field.name] = list(value) if isinstance(value, tuple) else value
         values["now"] = self.now.isoformat() if self.now else None
         values["body_length"] = None if self.body is None else len(self.body)
         values["body_sha256"] = None if self.body is None else hashlib.sha256(self.body.encode()).hexdigest()
+        values["unanswered_until"] = self.unanswered_until.isoformat() if self.unanswered_until else None
         values["counters"] = None if self.counters is None else [reading.as_json() for reading in self.counters]
         values["active_holds"] = (
             None

@@ -20,7 +20,7 @@ from parley.compliance.gate_facts import Facts, missing_facts
 from parley.compliance.gate_time import delivery_validity, delivery_window, frequency, quiet_hours
 from parley.compliance.rules import RULES
 
-__all__ = ["ActiveHold", "Attempt", "Decision", "Reason", "explain", "judge"]
+__all__ = ["ActiveHold", "Attempt", "Decision", "Reason", "explain", "judge", "survey"]
 
 Check = Callable[[Facts, ComplianceConfig], list[Reason]]
 
@@ -74,6 +74,20 @@ def judge(attempt: Attempt, config: ComplianceConfig) -> Decision:
         gates=gates,
         validity_s=delivery_validity(facts, config),
     )
+
+
+def survey(attempt: Attempt, config: ComplianceConfig) -> dict[str, list[Reason]]:
+    """Ask every gate about an attempt and return the reasons of each, none left out after the first that fails.
+
+    For questions ahead of time ("could I text this person now"); what is sent is judged by `judge`. No side effects.
+    """
+    if missing_facts(attempt):
+        return {"G0": list(judge(attempt, config).reasons)}
+    facts = Facts.of(attempt)
+    found: dict[str, list[Reason]] = {}
+    for name, check in _GATES:
+        found.setdefault(name, []).extend(check(facts, config))
+    return found
 
 
 def explain(decision: Decision) -> list[str]:

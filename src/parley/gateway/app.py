@@ -15,6 +15,7 @@ from sqlalchemy import text
 
 from parley.bootstrap import Application, build
 from parley.errors import ParleyError
+from parley.gateway.api.app import make_api
 from parley.gateway.console.routes import make_router as console_router
 from parley.gateway.demo.fake_twilio import FakeTwilio
 from parley.gateway.demo.routes import make_router as demo_router
@@ -48,6 +49,7 @@ def make_app(application: Application) -> Any:
     _add_health(app, application, live)
     app.include_router(twilio_router(services, settings))
     app.include_router(console_router(services, settings, live))
+    app.mount("/api/v1", make_api(services))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     if settings.demo:
         fake = FakeTwilio(services, settings)

@@ -25,6 +25,7 @@ class StartedContacts:
     counters: tuple[CapReading, ...]
     unanswered: int
     recent_texts: set[str]
+    unanswered_until: datetime | None = None
 
     def note_sent(self, body: str, at: datetime) -> None:
         """Take over a message that was just allowed."""
@@ -69,10 +70,12 @@ async def read_started_contacts(
         boarded_at=party.account.created_at if party else None,
         knows_history=caps.knows_history_before_boarding,
     )
+    unanswered = [row.created_at for row in here if heard is None or row.created_at > heard]
     return StartedContacts(
         is_initiated=True,
         counters=readings,
-        unanswered=sum(1 for row in here if heard is None or row.created_at > heard),
+        unanswered=len(unanswered),
+        unanswered_until=max(unanswered) + caps.unanswered_stop if unanswered else None,
         recent_texts={row.text for row in here if row.created_at > work.now - caps.same_text},
     )
 

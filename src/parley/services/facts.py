@@ -87,6 +87,7 @@ class GateFacts:
             is_initiated=self.started.is_initiated,
             counters=self.started.counters,
             unanswered=self.started.unanswered,
+            unanswered_until=self.started.unanswered_until,
             is_repeated_text=body in self.started.recent_texts,
             protected_terms=self.protected_terms,
         )
