@@ -57,9 +57,7 @@ def judge(attempt: Attempt, config: ComplianceConfig) -> Decision:
         unasked = dict.fromkeys((name for name, _ in _GATES), None)
         return _block("G0", reasons, attempt, config, {**unasked, "G0": _codes(reasons)})
     facts = Facts.of(attempt)
-    found: dict[str, list[Reason]] = {}
-    for name, check in _GATES:
-        found.setdefault(name, []).extend(check(facts, config))
+    found = _ask_all(facts, config)
     gates = {name: _codes(reasons) for name, reasons in found.items()}
     for name, reasons in found.items():
         if reasons:
@@ -83,7 +81,10 @@ def survey(attempt: Attempt, config: ComplianceConfig) -> dict[str, list[Reason]
     """
     if missing_facts(attempt):
         return {"G0": list(judge(attempt, config).reasons)}
-    facts = Facts.of(attempt)
+    return _ask_all(Facts.of(attempt), config)
+
+
+def _ask_all(facts: Facts, config: ComplianceConfig) -> dict[str, list[Reason]]:
     found: dict[str, list[Reason]] = {}
     for name, check in _GATES:
         found.setdefault(name, []).extend(check(facts, config))

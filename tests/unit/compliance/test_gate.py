@@ -210,7 +210,13 @@ def test_gate_row(change: dict[str, Any], code: str | None, config: ComplianceCo
     assert explain(decision)
 
 
-NEVER_NEEDED = {"safe_before_verification", "is_initial_disclosure", "protected_terms", "session_marker_shown"}
+NEVER_NEEDED = {
+    "unanswered_until",
+    "safe_before_verification",
+    "is_initial_disclosure",
+    "protected_terms",
+    "session_marker_shown",
+}
 
 
 @pytest.mark.parametrize("name", [field.name for field in fields(Attempt) if field.name not in NEVER_NEEDED])

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_30_api_keys"
-down_revision = "2026_11_30_contact_counts"
+down_revision = "2026_11_30_evidence"
 branch_labels = None
 depends_on = None
 
