@@ -11,10 +11,11 @@ from parley.clock import Clock, FixedClock, SystemClock
 from parley.compliance.config import ComplianceConfig
 from parley.compliance.jurisdictions import Jurisdictions
 from parley.compliance.jurisdictions_reader import read_jurisdictions
+from parley.outbound.alerts import WebhookAlerts
 from parley.outbound.rasa import RasaAssistant
 from parley.outbound.twilio import TwilioCarrier
 from parley.services.context import Services
-from parley.services.ports import Assistant, Carrier
+from parley.services.ports import Alerts, Assistant, Carrier
 from parley.services.rule_register import load_register
 from parley.services.seal import Seal
 from parley.services.vault import Vault
@@ -106,3 +107,8 @@ def build_carrier(settings: Settings) -> Carrier:
         messaging_service_sid=settings.twilio_messaging_service_sid,
         api_base=settings.twilio_api_base,
     )
+
+
+def build_alerts(settings: Settings) -> Alerts:
+    """Return the way to whoever is on call; without an address it reaches nobody."""
+    return WebhookAlerts(settings.alert_webhook.get_secret_value())

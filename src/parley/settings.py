@@ -51,11 +51,19 @@ class Settings(BaseSettings):
     domain_file: Path = PROJECT_ROOT / "domain.yml"
     worker_concurrency: int = 8
     terms_four_eyes: bool = False
+    alert_webhook: SecretStr = SecretStr("")
 
     @field_validator("public_url", "rasa_url", "twilio_api_base")
     @classmethod
     def _without_trailing_slash(cls, value: str) -> str:
         return value.rstrip("/")
+
+    @field_validator("alert_webhook")
+    @classmethod
+    def _is_web_address(cls, value: SecretStr) -> SecretStr:
+        if value.get_secret_value() and not value.get_secret_value().startswith(("https://", "http://")):
+            raise ValueError("it must be an address that starts with https:// or http://")
+        return value
 
     @property
     def base_url(self) -> str:

@@ -62,6 +62,10 @@ class Attempt:
     """Age of that message; read only for replies."""
     replies_since_inbound: int | None
     """Outgoing messages since it; read only for replies."""
+    is_awaited: bool | None
+    """The consumer's last message has not been answered by anybody: what a person writes now is the answer."""
+    asked_under_cease: bool | None
+    """That message came after a cease and asks about paying (REGF-6C-LIFT)."""
     handover: Handover | None
     handover_line_sent: bool | None
     zones: tuple[str, ...] | None

@@ -14,6 +14,7 @@ from typing import Any, Self
 
 from parley.compliance.config_caps import Caps, read_caps
 from parley.compliance.config_contact import Licensing, read_licensing
+from parley.compliance.config_holds import HoldPolicy, read_holds
 from parley.compliance.config_keeping import EvidencePolicy, RetentionPolicy, read_evidence, read_retention
 from parley.compliance.config_reader import ComplianceConfigError, Section
 from parley.compliance.content import find_terms
@@ -111,6 +112,7 @@ class ComplianceConfig:
     evidence: EvidencePolicy
     retention: RetentionPolicy
     markers: Markers
+    holds: HoldPolicy
     forbidden: PerLanguage
     debt_words: PerLanguage
 
@@ -140,6 +142,7 @@ class ComplianceConfig:
             evidence=read_evidence(root.section("evidence")),
             retention=read_retention(root.section("retention")),
             markers=_markers(root.section("markers")),
+            holds=read_holds(root.section("holds")),
             forbidden=_per_language(root.section("forbidden")),
             debt_words=_per_language(root.section("debt_words")),
         )

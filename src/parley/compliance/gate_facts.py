@@ -33,7 +33,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
 _ALWAYS = (
     "channel", "now", "author", "response_kind", "body", "language", "brand", "right_party_status", "party_role",
     "initial_disclosure_done", "active_holds", "opted_out", "suppressed", "opt_out_confirmation_sent",
-    "is_reply_to_inbound",
+    "is_reply_to_inbound", "is_awaited", "asked_under_cease",
     "handover", "handover_line_sent", "zones", "sms_enabled", "bot_messages_today",
     "is_initiated", "counters", "unanswered", "is_repeated_text",
 )  # fmt: skip
@@ -86,6 +86,8 @@ class Facts:
     is_reply: bool
     inbound_age_s: int
     replies_since_inbound: int
+    is_awaited: bool
+    asked_under_cease: bool
     handover: Handover
     handover_line_sent: bool
     zones: tuple[str, ...]
@@ -139,6 +141,8 @@ class Facts:
             is_reply=a.is_reply_to_inbound is True,
             inbound_age_s=a.inbound_age_seconds or 0,
             replies_since_inbound=a.replies_since_inbound or 0,
+            is_awaited=a.is_awaited is True,
+            asked_under_cease=a.asked_under_cease is True,
             handover=a.handover,
             handover_line_sent=a.handover_line_sent is not False,
             zones=a.zones or (),

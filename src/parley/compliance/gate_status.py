@@ -10,7 +10,7 @@ from parley.compliance.config import ComplianceConfig
 from parley.compliance.effects import ACKNOWLEDGED_HOLDS, NEUTRAL_ACKNOWLEDGEMENT
 from parley.compliance.gate_facts import Facts
 from parley.compliance.gate_program import standing
-from parley.compliance.holds import hold_kind
+from parley.compliance.holds import HoldKind, hold_kind
 
 _WRONG_PARTY_ACK = "utter_ack_wrong_party"
 _GONE = ("wrong_party", "deceased")
@@ -91,7 +91,7 @@ def _turn(facts: Facts) -> list[Reason]:
 
 def _holds(facts: Facts, config: ComplianceConfig, gate: str) -> list[Reason]:
     here = [hold_kind(hold.kind) for hold in facts.holds if hold_kind(hold.kind).gate == gate]
-    stopping = [kind for kind in here if kind.is_silence or not facts.is_reply]
+    stopping = [kind for kind in here if _stops(kind, facts)]
     if not stopping or (facts.is_confirmation and not _is_ceased(facts)):
         return []
     if _is_first_acknowledgement(facts, config):
@@ -100,6 +100,18 @@ def _holds(facts: Facts, config: ComplianceConfig, gate: str) -> list[Reason]:
         Reason(kind.rule_id, f"HOLD_{kind.kind}", f"A hold of kind {kind.kind} is in force on this person or debt.")
         for kind in stopping
     ]
+
+
+def _stops(kind: HoldKind, facts: Facts) -> bool:
+    """Tell whether a hold stops this message, acknowledgements apart.
+
+    Who ceased and then asks about paying is answered by a person, once, and by nobody else (REGF-6C-LIFT); a kind that
+    silences nobody stops what was not asked for.
+    """
+    is_persons_answer = facts.author == "collector" and facts.is_awaited
+    if kind.kind == "CEASE":
+        return not (is_persons_answer and facts.asked_under_cease)
+    return kind.is_silence or not (facts.is_reply or is_persons_answer)
 
 
 def _is_first_acknowledgement(facts: Facts, config: ComplianceConfig) -> bool:

@@ -34,16 +34,24 @@ _KINDS = (
     HoldKind("MILITARY", "SCRA", "G1"),
     HoldKind("INCARCERATED", "EV-INCAR", "G1"),
     HoldKind("REPRESENTATIVE", "REP-AUTH", "G1"),
+    HoldKind("LITIGATION", "LITIGATION", "G1"),
+    HoldKind("SECURITY", "EV-INJECT", "G1"),
     HoldKind("COMPLAINT", "EV-COMPLAINT", "G1", is_silence=False),
+    HoldKind("LEGAL", "EV-LEGAL", "G1", is_silence=False),
+    HoldKind("HARDSHIP", "EV-HARD", "G1", is_silence=False),
     HoldKind("WRONG_PARTY", "EV-WRONG", "G2"),
     HoldKind("DISPUTE", "REGF-38A", "G5"),
     HoldKind("VALIDATION", "REGF-38A", "G5"),
     HoldKind("ORIG_CREDITOR", "REGF-38C", "G5"),
     HoldKind("CLAIMED_PAID", "CLAIM-PAID", "G5"),
     HoldKind("TIME_BARRED_SUSPECT", "REGF-26-STATE", "G5"),
+    HoldKind("EXTINGUISHED", "REGF-26-STATE", "G5"),
+    HoldKind("NV_MEDICAL_60", "NV-MEDICAL-60", "G5"),
 )
 HOLD_KINDS: Mapping[str, HoldKind] = MappingProxyType({item.kind: item for item in _KINDS})
 """Every kind the gate knows; an unknown kind stops everything."""
+NOT_SILENT = frozenset(item.kind for item in _KINDS if not item.is_silence)
+"""Kinds that stop only what nobody asked for; under them the conversation goes on."""
 
 
 def hold_kind(kind: str) -> HoldKind:

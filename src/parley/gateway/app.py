@@ -1,6 +1,6 @@
 """The gateway: the only door to the outside. Webhooks, web chat, console, widget, demo, health."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -10,8 +10,12 @@ import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse, PlainTextResponse
 from fastapi.staticfiles import StaticFiles
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
+from prometheus_client.core import CounterMetricFamily
+from prometheus_client.metrics_core import Metric
+from prometheus_client.registry import Collector
 from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 
 from parley.bootstrap import Application, build
 from parley.errors import ParleyError
@@ -25,6 +29,8 @@ from parley.gateway.webchat.server import WebChat
 from parley.gateway.webchat.tokens import ChatTokens
 from parley.gateway.widget import STATIC, widget_script
 from parley.logs import configure_logs
+from parley.services.context import Services
+from parley.services.crisis import count_crises
 from parley.settings import load_settings
 
 log = structlog.get_logger()
@@ -93,7 +99,8 @@ def _add_health(app: FastAPI, application: Application, live: LiveUpdates) -> No
 
     @app.get("/metrics", include_in_schema=False)
     async def metrics() -> Response:
-        return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+        crises = await crisis_metric(application.services)
+        return Response(generate_latest() + crises, media_type=CONTENT_TYPE_LATEST)
 
     @app.get("/widget.js", include_in_schema=False)
     async def widget() -> Response:
@@ -102,6 +109,29 @@ def _add_health(app: FastAPI, application: Application, live: LiveUpdates) -> No
     @app.get("/", include_in_schema=False)
     async def root() -> Response:
         return PlainTextResponse("Parley is running. See /demo/ (in a demo) and /console/.\n")
+
+
+class _Crises(Collector):
+    def __init__(self, count: int) -> None:
+        self._count = count
+
+    def collect(self) -> Iterable[Metric]:
+        yield CounterMetricFamily("parley_crisis", "Messages that told of a crisis.", value=self._count)
+
+
+async def crisis_metric(services: Services) -> bytes:
+    """Return `parley_crisis_total`: counted in the database, because gateway and worker both find crises.
+
+    Without the database there is no number at all, which an alarm rule can tell from a zero.
+    """
+    try:
+        count = await count_crises(services)
+    except SQLAlchemyError as error:
+        log.warning("gateway.database_unreachable", error=type(error).__name__)
+        return b""
+    registry = CollectorRegistry(auto_describe=False)
+    registry.register(_Crises(count))
+    return generate_latest(registry)
 
 
 async def _database_answers(application: Application) -> bool:

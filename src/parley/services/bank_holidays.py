@@ -5,7 +5,7 @@ kept on the Monday, one that falls on a Saturday is not moved. The list of the h
 library's (MIT), so that a holiday made by law next year comes with an update and not from us.
 """
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 import holidays
@@ -24,3 +24,12 @@ def _holidays_of(first_year: int) -> frozenset[date]:
     years = range(first_year, first_year + _YEARS_AHEAD + 1)
     kept = set(holidays.country_holidays("US", years=years, observed=False))
     return frozenset(day + timedelta(days=1) if day.weekday() == 6 else day for day in kept)
+
+
+def business_days_after(at: datetime, days: int) -> datetime:
+    """Return the same time of day so many business days later; weekends and federal holidays do not count."""
+    kept, left = holidays_around(at.date()), days
+    while left > 0:
+        at += timedelta(days=1)
+        left -= at.weekday() < 5 and at.date() not in kept
+    return at

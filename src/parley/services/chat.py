@@ -10,9 +10,9 @@ from parley.services.context import Services
 from parley.services.conversations import (
     NoSuchConversation,
     drop_stale_verification,
-    live_holds,
     oldest_open_account,
     open_conversation,
+    silencing_holds,
 )
 from parley.services.outbound import send_sentences
 from parley.services.wording import Say, is_neutral_text
@@ -92,7 +92,7 @@ async def _trust_portal(work: Work, conversation: Conversation, account: Account
         # Otherwise another account of theirs, or all of them, was chosen here: a new page does not change the subject.
         chosen = await oldest_open_account(work, account.consumer_id) if account.balance_cents == 0 else account
         conversation.account_id = (chosen or account).id
-    if await live_holds(work, conversation):
+    if await silencing_holds(work, conversation):
         conversation.phase = "held"
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from parley.errors import ParleyError
 from parley.services.console_facts import full_name, read_facts
 from parley.services.context import Services
-from parley.services.conversations import NoSuchConversation, find_party, get_conversation, live_holds
+from parley.services.conversations import NoSuchConversation, find_party, get_conversation, live_holds, silencing_holds
 from parley.services.escalations import live_escalations, resting_phase
 from parley.services.outbound import Blocked, send_collector_text, send_sentences
 from parley.services.wording import Say
@@ -275,5 +275,5 @@ async def _let_go(work: Work, conversation: Conversation, *, disposition: str | 
         )
     conversation.handover, conversation.handover_line_at, conversation.collector_id = "none", None, None
     conversation.misses = 0
-    conversation.phase = resting_phase(conversation, is_held=bool(await live_holds(work, conversation)))
+    conversation.phase = resting_phase(conversation, is_held=bool(await silencing_holds(work, conversation)))
     await work.notify(kind="handover", conversation_id=conversation.id)

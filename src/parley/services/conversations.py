@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import exists, select
+from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.dialects.postgresql import insert
 
 from parley.compliance.config import ComplianceConfig
+from parley.compliance.holds import NOT_SILENT
 from parley.errors import ParleyError
 from parley.ids import new_id
 from parley.services.regions import zones_for
@@ -118,26 +119,62 @@ async def _candidate(work: Work, phone_e164: str) -> Party | None:
 
 async def oldest_open_account(work: Work, consumer_id: str) -> Account | None:
     """Return the account a conversation with the consumer starts with; one that is held only where all are."""
-    is_held = exists().where(Hold.account_id == Account.id, Hold.released_at.is_(None))
     found: Account | None = await work.session.scalar(
         select(Account)
         .where(Account.consumer_id == consumer_id, Account.balance_cents > 0)
-        .order_by(is_held, Account.opened_on, Account.id)
+        .order_by(account_is_held(), Account.opened_on, Account.id)
         .limit(1)
     )
     return found
 
 
-async def live_holds(work: Work, conversation: Conversation) -> list[Hold]:
-    """Return the holds in force for the person of the conversation, or for the conversation itself while nobody is known.
+def account_is_held() -> ColumnElement[bool]:
+    """Tell in a query on `Account` whether nothing may be said of the account: itself held, or its consumer."""
+    of_account = and_(Hold.scope == "account", Hold.account_id == Account.id)
+    of_person = and_(Hold.scope == "consumer", Hold.consumer_id == Account.consumer_id)
+    return exists().where(Hold.released_at.is_(None), Hold.kind.not_in(NOT_SILENT), or_(of_account, of_person))
 
-    A hold placed before anybody was known stays on its conversation, so it is found again after verification.
+
+async def live_holds(work: Work, conversation: Conversation, *, placed_by_message: str | None = None) -> list[Hold]:
+    """Return the holds that bear on what is said in the conversation now.
+
+    Those of the person, of the account that is talked of, and of the conversation itself: one placed before anybody was
+    known stays there, so it is found again after verification.
+
+    Args:
+        placed_by_message: Also what this message of the conversation placed on another of their accounts, which may be
+            acknowledged here once.
     """
-    ours = Hold.conversation_id == conversation.id
+    ours = [and_(Hold.scope.in_(("medium", "conversation")), Hold.conversation_id == conversation.id)]
     if conversation.consumer_id is not None:
-        ours = ours | (Hold.consumer_id == conversation.consumer_id)
-    rows = await work.session.scalars(select(Hold).where(ours, Hold.released_at.is_(None)).order_by(Hold.placed_at))
+        ours.append(and_(Hold.scope == "consumer", Hold.consumer_id == conversation.consumer_id))
+    if conversation.account_id is not None:
+        ours.append(and_(Hold.scope == "account", Hold.account_id == conversation.account_id))
+    if placed_by_message is not None:
+        ours.append(Hold.evidence_message_id == placed_by_message)
+    rows = await work.session.scalars(
+        select(Hold).where(or_(*ours), Hold.released_at.is_(None)).order_by(Hold.placed_at, Hold.id)
+    )
     return list(rows)
+
+
+async def silencing_holds(work: Work, conversation: Conversation) -> list[Hold]:
+    """Return the live holds under which nothing but their one acknowledgement is said."""
+    return [hold for hold in await live_holds(work, conversation) if hold.kind not in NOT_SILENT]
+
+
+async def lock_person(work: Work, consumer_id: str | None, *, places_hold: bool = False) -> None:
+    """Order what is said to a person and what silences them, across all their conversations (invariant I3).
+
+    Whoever decides about a message shares the lock until the commit, whoever places a hold has it alone; so no message is
+    decided on facts from before a hold that was committed meanwhile. Take it before reading holds, and after the
+    conversation's own lock.
+    """
+    if consumer_id is None:
+        return
+    # Not the strongest lock: rows that merely refer to the consumer may still be written.
+    query = select(Consumer.id).where(Consumer.id == consumer_id)
+    await work.session.execute(query.with_for_update(key_share=places_hold, read=not places_hold))
 
 
 async def is_suppressed(work: Work, *, medium: str, address: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 import structlog
 from sqlalchemy import func, select, update
 
+from parley.compliance.holds import NOT_SILENT
 from parley.compliance.windows import closes_at, is_open
 from parley.services.context import Services
 from parley.services.conversations import find_party, get_conversation, is_suppressed, live_holds, person_zones
@@ -145,9 +146,10 @@ async def _claim_next(services: Services, conversation_id: str, *, after: _Outco
                 await work.defer(DELIVER, delay_s=_LOOK_AGAIN_S, conversation_id=conversation_id)
                 return None
             stop = None if is_resumed else await _stop_reason(services, work, conversation, message)
-            if stop is None:
-                return await _take(services, work, conversation, message, is_resumed=is_resumed)
-            await _withhold(work, conversation, message, stop)
+            if stop is not None:
+                await _withhold(work, conversation, message, stop)
+            elif await _is_taken(work, message):
+                return await _attempt(services, work, conversation, message, is_resumed=is_resumed)
 
 
 async def _oldest_waiting(work: Work, conversation_id: str) -> Message | None:
@@ -164,13 +166,25 @@ async def _oldest_waiting(work: Work, conversation_id: str) -> Message | None:
     return found
 
 
-async def _take(
+async def _is_taken(work: Work, message: Message) -> bool:
+    """Take the text for sending, unless a hold or an opt-out has blocked it since it was read (I3).
+
+    Whoever places one blocks what is queued in the same transaction, so the row itself decides which of the two came first.
+    """
+    taken = await work.session.scalar(
+        update(Message)
+        .where(Message.id == message.id, Message.state == message.state)
+        .values(state="sending", sending_since=func.clock_timestamp())
+        .returning(Message.id)
+        .execution_options(synchronize_session=False)
+    )
+    await work.session.refresh(message)
+    return taken is not None
+
+
+async def _attempt(
     services: Services, work: Work, conversation: Conversation, message: Message, *, is_resumed: bool
 ) -> _Attempt:
-    message.state = "sending"
-    await work.session.execute(
-        update(Message).where(Message.id == message.id).values(sending_since=func.clock_timestamp())
-    )
     validity_s = await _validity_s(services, work, conversation)
     accounted_for = await _accounted_for(work, conversation) if is_resumed else frozenset[str]()
     return _Attempt(message.id, conversation.address, message.text, validity_s, is_resumed, accounted_for)
@@ -195,13 +209,23 @@ async def _stop_reason(services: Services, work: Work, conversation: Conversatio
         return None
     if await is_suppressed(work, medium="sms", address=conversation.address):
         return "suppressed_since"
-    if await live_holds(work, conversation):
+    if await _is_held(work, conversation, message):
         return "held_since"
     if message.author == "bot" and conversation.handover == "claimed":
         return "claimed_since"
     if not await _may_still_speak_of_debt(services, work, conversation, message):
         return "disclosure_missing"
     return await _hours_reason(services, work, conversation, message)
+
+
+async def _is_held(work: Work, conversation: Conversation, message: Message) -> bool:
+    """Tell whether a hold stops the text: one that silences everybody stops it, another what nobody asked for.
+
+    What a person wrote on purpose was judged under the same holds a moment ago.
+    """
+    holds = await live_holds(work, conversation)
+    is_unasked = message.in_reply_to is None and message.author != "collector"
+    return any(hold.kind not in NOT_SILENT or is_unasked for hold in holds)
 
 
 async def _may_still_speak_of_debt(

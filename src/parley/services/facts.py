@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import func, select
 
 from parley.compliance.attempt import ActiveHold, Attempt
+from parley.services.cease import is_asked_under_cease
 from parley.services.contact_counts import StartedContacts, read_started_contacts
 from parley.services.context import Services
-from parley.services.conversations import Party, drop_stale_verification, find_party, live_holds, person_zones
+from parley.services.conversations import (
+    Party,
+    drop_stale_verification,
+    find_party,
+    live_holds,
+    lock_person,
+    person_zones,
+)
 from parley.services.disclosures import is_disclosed
 from parley.storage.database import Work
 from parley.storage.tables import Conversation, Creditor, Hold, Message, Suppression
@@ -18,6 +26,8 @@ if TYPE_CHECKING:
     from parley.services.composing import Draft
 
 _DELAY_NOTICE = "utter_delay"
+# They say that a message was received and what happens next; who asked something still waits.
+_RECEIPTS = ("handover", "acknowledgement", "opt_out_confirmation", "crisis")
 
 
 @dataclass
@@ -37,6 +47,8 @@ class GateFacts:
     inbound_age_s: int | None
     replies_since_inbound: int
     is_reply: bool
+    is_awaited: bool
+    asked_under_cease: bool
     messages_today: int
     started: StartedContacts
     protected_terms: tuple[str, ...]
@@ -78,6 +90,8 @@ class GateFacts:
             is_reply_to_inbound=self.is_reply,
             inbound_age_seconds=self.inbound_age_s,
             replies_since_inbound=self.replies_since_inbound,
+            is_awaited=self.is_awaited,
+            asked_under_cease=self.asked_under_cease,
             handover=cast(Any, conversation.handover),
             handover_line_sent=conversation.handover_line_at is not None,
             zones=self.zones,
@@ -110,6 +124,7 @@ async def gather(
     """Read the facts; a fact that cannot be read raises, and then nothing is sent."""
     drop_stale_verification(work, conversation, services.compliance)
     await work.session.flush()
+    await lock_person(work, conversation.consumer_id)
     party = await find_party(work, conversation)
     # The sender's name is the creditor's own in a first-party program, else the debt-neutral brand (REGF-SCOPE).
     creditor_name = await _creditor_name(work, party)
@@ -120,6 +135,7 @@ async def gather(
     is_reply = (
         in_reply_to is not None or opening or (inbound is not None and age <= services.compliance.quiet.reply_max_age_s)
     )
+    holds = await live_holds(work, conversation, placed_by_message=in_reply_to.id if in_reply_to else None)
     return GateFacts(
         services=services,
         conversation=conversation,
@@ -130,12 +146,14 @@ async def gather(
         else services.compliance.program.brand,
         is_disclosed=await is_disclosed(work, party.account.id if party else None),
         is_marker_shown=await _is_marker_shown(work, conversation),
-        holds=await live_holds(work, conversation),
+        holds=holds,
         suppressions={row.reason for row in suppressions},
         is_confirmation_sent=await _is_confirmation_sent(work, conversation, suppressions),
         inbound_age_s=max(0, age),
         replies_since_inbound=await _replies_since(work, conversation, inbound, in_reply_to) if inbound else 0,
         is_reply=is_reply,
+        is_awaited=await _is_awaited(work, inbound),
+        asked_under_cease=await is_asked_under_cease(work, conversation, holds),
         messages_today=await messages_today(work, conversation),
         started=await read_started_contacts(services, work, conversation, party, is_reply=is_reply),
         protected_terms=protected_terms_of(party, creditor_name, services.compliance.program.brand),
@@ -208,6 +226,24 @@ async def _is_confirmation_sent(work: Work, conversation: Conversation, suppress
         .limit(1)
     )
     return sent is not None
+
+
+async def _is_awaited(work: Work, inbound: Message | None) -> bool:
+    """Tell whether the consumer's last message still waits: nobody wrote since but to say that it was received."""
+    if inbound is None:
+        return False
+    answered = await work.session.scalar(
+        select(Message.id)
+        .where(
+            Message.conversation_id == inbound.conversation_id,
+            Message.direction == "out",
+            Message.state != "blocked",
+            Message.seq > inbound.seq,
+            Message.kind.not_in(_RECEIPTS),
+        )
+        .limit(1)
+    )
+    return answered is None
 
 
 async def _replies_since(work: Work, conversation: Conversation, inbound: Message, in_reply_to: Message | None) -> int:

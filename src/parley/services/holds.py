@@ -4,24 +4,33 @@ Runs in the caller's transaction, so the effect and the record of it are one. Sa
 Source: `parley.compliance.effects`, whose rows carry the citations.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Final, cast
 
 from sqlalchemy import update
-from sqlalchemy.dialects.postgresql import insert
 
+from parley.compliance.config import ComplianceConfig
+from parley.compliance.danger import is_phone_unsafe
 from parley.compliance.detectors import detect
 from parley.compliance.effects import EFFECTS, EffectPlan, plan_effects
-from parley.ids import new_id
+from parley.services.bank_holidays import business_days_after
+from parley.services.cease import note_withdrawal
 from parley.services.context import Services
-from parley.services.conversations import live_holds
+from parley.services.conversations import silencing_holds
+from parley.services.crisis import raise_alarm
 from parley.services.escalations import escalate, resting_phase
+from parley.services.findings import Found, found_by_model, is_doubtful, of_hit, record_findings
+from parley.services.hold_effects import plans_of_person, stop_payments
+from parley.services.hold_place import Cause, Subject, place_hold
+from parley.services.hold_release import REVIEW
+from parley.services.hold_scope import accounts_covered
 from parley.services.negotiation_history import withdraw_open_offers
+from parley.services.ports import Understood
 from parley.services.suppression import lift_opt_out, suppress, suppress_phones_of
 from parley.services.wording import Say
 from parley.storage.database import Work
-from parley.storage.tables import ContactPoint, Conversation, Hold
+from parley.storage.tables import ContactPoint, Conversation
 
 LEGAL_INTENTS: Final = frozenset(EFFECTS)
 _REVIEWED: Final = frozenset({"set_contact_preference"})
@@ -38,35 +47,45 @@ async def apply_effects(
     source: str,
     text: str = "",
     provider_confirms: bool = False,
+    understood: Understood | None = None,
 ) -> Sequence[Say]:
     """Apply what the intents mean in law and return the one answer, if any.
 
     Args:
         intents: Intents with legal effect found in one message.
-        source: Who found them: rules, model, dialogue, keyword or menu.
+        source: Who found them: rules, model, dialogue, keyword, carrier or menu.
         text: The message, for spans and media named in it; placeholders in place of secrets.
         provider_confirms: The carrier has answered the opt-out itself, so we do not (TW-KW-DEFAULT).
+        understood: The model's reading, where it found them.
     """
+    config = services.compliance
     hits = {hit.intent: hit for hit in detect(text)} if text else {}
     plan = plan_effects(
         [hits.get(intent, intent) for intent in intents],
         channel=cast(Any, conversation.channel),
         is_verified=conversation.right_party_status == "verified",
-        wrong_number_ack=services.compliance.sms.wrong_number_ack,
+        wrong_number_ack=config.sms.wrong_number_ack,
     )
+    found = {intent: of_hit(hits[intent]) for intent in intents if intent in hits}
+    by_model = found_by_model(understood, [one for one in intents if one not in found]) if understood else {}
+    found = {**{one: Found(one, source) for one in intents if one in LEGAL_INTENTS}, **by_model, **found}
+    await record_findings(work, config, conversation_id=conversation.id, message_id=message_id, findings=found)
     if plan.is_resumption and not plan.is_opt_out and not plan.holds:
         return await _resume(work, conversation, message_id)
-    evidence = {"source": source, "rules": [hits[intent].rule_id for intent in intents if intent in hits]}
-    await _place(work, conversation, message_id, plan, evidence)
+    await _place(config, work, conversation, message_id, plan, found, source=source, text=text)
     await _close_media(work, conversation, message_id, plan, source)
-    await _tell_people(work, conversation, message_id, plan)
-    if plan.holds or plan.is_opt_out:
-        why = "held" if plan.holds else "closed"
+    await _tell_people(config, work, conversation, message_id, plan, found)
+    if plan.stops_automatic_payments:
+        reason = ", ".join(one for one in plan.intents if EFFECTS[one].stops_automatic_payments)
+        await stop_payments(work, plans_of_person(conversation.consumer_id, conversation.account_id), reason=reason)
+    if plan.is_opt_out:
         await withdraw_open_offers(
-            work, conversation, account_id=conversation.account_id, message_id=message_id, why=why
+            work, conversation, account_id=conversation.account_id, message_id=message_id, why="closed"
         )
     if provider_confirms and plan.is_opt_out:
         return ()
+    if "DV" in plan.holds and conversation.channel == "sms" and is_phone_unsafe(text):
+        return ()  # not even the one answer goes to a telephone somebody else reads (EV-DV)
     return _acknowledgement(conversation, plan)
 
 
@@ -82,30 +101,32 @@ def _acknowledgement(conversation: Conversation, plan: EffectPlan) -> Sequence[S
 
 
 async def _place(
-    work: Work, conversation: Conversation, message_id: str, plan: EffectPlan, evidence: dict[str, Any]
+    config: ComplianceConfig,
+    work: Work,
+    conversation: Conversation,
+    message_id: str,
+    plan: EffectPlan,
+    found: Mapping[str, Found],
+    *,
+    source: str,
+    text: str,
 ) -> None:
+    if not plan.holds:
+        return
+    subject = Subject.of(conversation, await accounts_covered(work, conversation, text))
     for kind in plan.holds:
-        placed = await work.session.scalar(
-            insert(Hold)
-            .values(
-                id=new_id("hld"),
-                kind=kind,
-                # A wrong party's word says nothing about the consumer elsewhere, so that hold stays with the address.
-                consumer_id=None if kind == "WRONG_PARTY" else conversation.consumer_id,
-                account_id=None if kind == "WRONG_PARTY" else conversation.account_id,
-                conversation_id=conversation.id,
-                evidence_message_id=message_id,
-                evidence=evidence,
-                placed_at=work.now,
-            )
-            .on_conflict_do_nothing()
-            .returning(Hold.id)
-        )
-        if placed is not None:
-            work.audit(
-                "hold.placed", chain=conversation.id, subject=placed, hold=kind, message_id=message_id, **evidence
-            )
-    if plan.holds:
+        causes = [one for one in plan.intents if kind in EFFECTS[one].holds and one in found]
+        evidence = {
+            "source": source,
+            "rules": [rule_id for one in causes if (rule_id := found[one].rule_id) is not None],
+            "findings": [found[one].as_evidence() for one in causes],
+            "detector_version": config.optout.lexicon_version,
+            "citation": "; ".join(dict.fromkeys(EFFECTS[one].citation for one in causes)),
+        }
+        needs_review = bool(causes) and all(is_doubtful(found[one], config) for one in causes)
+        cause = Cause(evidence, message_id=message_id, needs_review=needs_review)
+        await place_hold(work, config.holds, kind, subject, cause)
+    if await silencing_holds(work, conversation):
         conversation.phase, conversation.menu = "held", None
     if "WRONG_PARTY" in plan.holds:
         await _wrong_party(work, conversation, message_id, plan)
@@ -138,12 +159,22 @@ async def _close_media(work: Work, conversation: Conversation, message_id: str, 
         )
         if conversation.phase != "held":
             conversation.phase = "closed"
+    if "DV" in plan.holds and conversation.channel == "sms":
+        # Another route is agreed with a person; releasing the hold alone does not open this number again.
+        await suppress(work, conversation, medium="sms", reason="unsafe", message_id=message_id, source=source)
     if "CEASE" in plan.holds or "sms" in plan.opt_out_media:
         await suppress_phones_of(work, conversation, reason="opted_out", message_id=message_id, source=source)
     await work.session.flush()
 
 
-async def _tell_people(work: Work, conversation: Conversation, message_id: str, plan: EffectPlan) -> None:
+async def _tell_people(
+    config: ComplianceConfig,
+    work: Work,
+    conversation: Conversation,
+    message_id: str,
+    plan: EffectPlan,
+    found: Mapping[str, Found],
+) -> None:
     """Queue the tasks; a hold silences the bot by itself, so the hand-over stays open for whoever claims it."""
     for task in plan.escalations:
         await escalate(
@@ -154,6 +185,10 @@ async def _tell_people(work: Work, conversation: Conversation, message_id: str, 
             silences_bot=False,
             sla=timedelta(minutes=task.sla_minutes),
         )
+        await raise_alarm(work, conversation, task.reason, message_id=message_id)
+    if any(is_doubtful(found[one], config) for one in plan.intents if one in found):
+        due = business_days_after(work.now, config.holds.review_business_days)
+        await escalate(work, conversation, REVIEW, message_id=message_id, silences_bot=False, sla=due - work.now)
     if _REVIEWED & set(plan.intents):
         await escalate(
             work, conversation, "contact_preference", message_id=message_id, silences_bot=False, sla=_REVIEW_SLA
@@ -161,10 +196,14 @@ async def _tell_people(work: Work, conversation: Conversation, message_id: str, 
 
 
 async def _resume(work: Work, conversation: Conversation, message_id: str) -> Sequence[Say]:
-    """Take back an opt-out; a cease, a wrong number or any other hold stays (TW-START)."""
+    """Take back an opt-out; a cease, a wrong number or any other hold stays (TW-START).
+
+    Under a cease the words are kept for a person, who alone lifts it with them (REGF-6C-LIFT).
+    """
+    await note_withdrawal(work, conversation, message_id)
     lifted = await lift_opt_out(work, conversation, message_id=message_id)
     if not lifted:
         return ()
     if conversation.phase == "closed":
-        conversation.phase = resting_phase(conversation, is_held=bool(await live_holds(work, conversation)))
+        conversation.phase = resting_phase(conversation, is_held=bool(await silencing_holds(work, conversation)))
     return (Say("utter_ack_resumed"),)

@@ -36,6 +36,12 @@ class CarrierRefused(ParleyError):
         self.carrier_code = carrier_code
 
 
+class AlertUndelivered(ParleyError):
+    """Nobody took the alert; it is tried again."""
+
+    code = "alert_undelivered"
+
+
 @dataclass(frozen=True, slots=True)
 class Understood:
     """What the NLU made of one text."""
@@ -96,4 +102,12 @@ class Carrier(Protocol):
 
     async def recent(self, *, to: str) -> Sequence[CarrierMessage]:
         """Return the latest texts the carrier has for a number, to settle what became of an attempt."""
+        ...
+
+
+class Alerts(Protocol):
+    """Reaches whoever is on call."""
+
+    async def send(self, alert: Mapping[str, str]) -> None:
+        """Deliver one alert, ids only; raises `AlertUndelivered`."""
         ...

@@ -11,6 +11,7 @@ from typing import Final
 from parley.compliance.detectors import detect, is_help_keyword, is_start_keyword, is_stop_keyword
 from parley.services.context import Services
 from parley.services.dialogue.yes_words import MOST_QUESTIONS, says_no_more
+from parley.services.findings import OVERRULED, of_hit, record_findings
 from parley.services.holds import apply_effects
 from parley.services.outbound import send_says
 from parley.services.wording import Say
@@ -27,9 +28,18 @@ async def settle_by_rules(services: Services, work: Work, conversation: Conversa
     hits = () if message.payload else detect(message.text)
     if conversation.menu in MOST_QUESTIONS and says_no_more(message.text):
         # In answer to "is that the most you can pay" it is a yes; anywhere else it is a cry for help.
-        hits = tuple(hit for hit in hits if hit.intent != "express_crisis")
+        dropped = {hit.intent: of_hit(hit) for hit in hits if hit.intent == "express_crisis"}
+        await record_findings(
+            work,
+            services.compliance,
+            conversation_id=conversation.id,
+            message_id=message.id,
+            findings=dropped,
+            outcome=OVERRULED,
+        )
+        hits = tuple(hit for hit in hits if hit.intent not in dropped)
     if hits:
-        rules = [{"intent": hit.intent, "rule_id": hit.rule_id} for hit in hits]
+        rules = [{"intent": hit.intent, "rule_id": hit.rule_id, "span": [hit.start, hit.end]} for hit in hits]
         message.understood = {**known, "rules": rules}
         _follow_rules(work, conversation, message, [hit.rule_id for hit in hits])
     intents, source = [hit.intent for hit in hits], "rules"

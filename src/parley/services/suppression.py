@@ -1,10 +1,11 @@
 """Opt-outs and wrong numbers: addresses nothing may be sent to, for every account and brand (TCPA-REV-ALL, REGF-6D3)."""
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.dialects.postgresql import insert
 
 from parley.ids import new_id
 from parley.services.conversations import is_suppressed
+from parley.services.hold_effects import SUPPRESSED, block_queued
 from parley.storage.database import Work
 from parley.storage.tables import ContactPoint, Conversation, Suppression
 
@@ -30,6 +31,8 @@ async def suppress(
         .returning(Suppression.id)
     )
     if stored is not None:
+        here = and_(Conversation.channel == medium, Conversation.address == where)
+        await block_queued(work, here, reason=SUPPRESSED)
         work.audit(
             "contact.suppressed",
             chain=conversation.id,

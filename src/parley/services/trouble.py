@@ -7,10 +7,12 @@ from typing import Final
 import structlog
 from sqlalchemy import func, select
 
+from parley.services.cease import note_wish_to_pay
 from parley.services.context import Services
-from parley.services.conversations import NoSuchMessage, get_conversation, live_holds
+from parley.services.conversations import NoSuchMessage, get_conversation, silencing_holds
 from parley.services.dialogue.scene import Turn
 from parley.services.escalations import escalate, live_escalations
+from parley.services.hold_scope import may_turn_elsewhere
 from parley.services.outbound import send_says
 from parley.services.wording import Say
 from parley.storage.database import Work
@@ -43,15 +45,21 @@ async def report_failed_action(services: Services, turn: Turn, *, action: str, e
         return
 
 
-async def must_be_silent(work: Work, conversation: Conversation) -> bool:
-    """A hold, a person, or a closure keeps the bot silent; the message is kept and a person reads it (I3, I7)."""
+async def must_be_silent(work: Work, conversation: Conversation, *, text: str = "") -> bool:
+    """A hold, a person, or a closure keeps the bot silent; the message is kept and a person reads it (I3, I7).
+
+    Args:
+        text: What the consumer wrote: of a held debt they may turn to another one that is free.
+    """
     if conversation.handover != "none" or conversation.phase == "closed":
         return True
-    return bool(await live_holds(work, conversation))
+    holds = await silencing_holds(work, conversation)
+    return bool(holds) and not await may_turn_elsewhere(work, conversation, holds, text)
 
 
 async def tell_silent(work: Work, conversation: Conversation, message: Message) -> None:
     """Make sure a person sees a message the bot may not answer: every silence is somebody's to read."""
+    await note_wish_to_pay(work, conversation, message)
     if not await live_escalations(work, conversation.id):
         await escalate(work, conversation, "wrote_while_silent", message_id=message.id, silences_bot=False)
 
@@ -72,7 +80,7 @@ async def give_up_turn(services: Services, message_id: str, *, error: str) -> Pr
         conversation = await get_conversation(work, message.conversation_id)
         if message.state == "received":
             work.audit("turn.failed", chain=conversation.id, subject=message.id, error=error)
-            is_silent = await must_be_silent(work, conversation)
+            is_silent = await must_be_silent(work, conversation, text=message.text)
             await escalate(work, conversation, "turn_failed", message_id=message.id)
             if not is_silent:
                 await send_says(services, work, conversation, [Say(TROUBLE)], message)
@@ -97,7 +105,7 @@ async def tell_delay(services: Services, message_id: str) -> bool:
         await escalate(
             work, conversation, "assistant_unavailable", message_id=message.id, silences_bot=False, sla=_DELAY_SLA
         )
-        if not await must_be_silent(work, conversation):
+        if not await must_be_silent(work, conversation, text=message.text):
             await send_says(services, work, conversation, [Say("utter_delay")], message)
         log.warning("turn.delayed", message_id=message.id, conversation_id=conversation.id)
         return True

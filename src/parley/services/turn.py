@@ -31,6 +31,8 @@ from parley.services.dialogue.yes_words import (
 from parley.services.escalations import escalate
 from parley.services.evidence import audit_understood
 from parley.services.facts import messages_today
+from parley.services.findings import keep_overruled
+from parley.services.hardship import note_hardship
 from parley.services.holds import LEGAL_INTENTS, apply_effects
 from parley.services.model_legal import legal_intents, without_lifting
 from parley.services.nlu_review import note_understood
@@ -133,6 +135,7 @@ def _overruled(understood: Understood, intent: str) -> Understood:
         **understood.raw,
         "intent": {"name": intent, "confidence": 1.0},
         "overruled": understood.intent,
+        "overruled_legal": list(understood.raw.get("legal_intents") or ()),
         "legal_intents": [],
     }
     return replace(understood, intent=intent, confidence=1.0, raw=raw)
@@ -183,16 +186,25 @@ async def _understood(
             audit_understood(work, conversation, message)
             _follow_language(work, conversation, message, understood)
             await note_understood(work, conversation, message, understood)
+            await keep_overruled(work, services.compliance, message, understood)
             found = legal_intents(understood)
             if found:
                 says = await apply_effects(
-                    services, work, conversation, message.id, found, source="model", text=message.text
+                    services,
+                    work,
+                    conversation,
+                    message.id,
+                    found,
+                    source="model",
+                    text=message.text,
+                    understood=understood,
                 )
                 await send_says(services, work, conversation, says, message)
                 await finish(work, conversation, message)
                 return None
+            await note_hardship(services, work, conversation, message, understood)
         has_been_steered = bool((message.understood or {}).get("is_steered"))
-        if not has_been_steered and await must_be_silent(work, conversation):
+        if not has_been_steered and await must_be_silent(work, conversation, text=message.text):
             await tell_silent(work, conversation, message)
             await finish(work, conversation, message)
             return None
@@ -243,7 +255,8 @@ async def _answer(services: Services, message_id: str, answers: Sequence[Steered
         conversation = await get_conversation(work, message.conversation_id)
         if message.state != "received":
             return
-        if not any(answer.response for answer in answers) and not await must_be_silent(work, conversation):
+        is_answered = any(answer.response for answer in answers)
+        if not is_answered and not await must_be_silent(work, conversation, text=message.text):
             answers = []
             await report_trouble(services, work, conversation, message, "no_answer")
         if any(answer.response == TROUBLE for answer in answers):

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import structlog
 
-from parley.bootstrap import build, build_assistant, build_carrier
+from parley.bootstrap import build, build_alerts, build_assistant, build_carrier
 from parley.logs import configure_logs
 from parley.settings import load_settings
 from parley.worker.recovery import HEARTBEAT_S, STALLED_AFTER_S, recover_stalled, watch_stalled
-from parley.worker.tasks import register_tasks
+from parley.worker.tasks import register_alerts, register_tasks
 
 log = structlog.get_logger()
 
@@ -21,6 +21,7 @@ async def run() -> None:
     settings = load_settings()
     application = build(settings, pool_size=settings.worker_concurrency + 2)
     register_tasks(application.jobs, application.services, build_assistant(settings), build_carrier(settings), settings)
+    register_alerts(application.jobs, build_alerts(settings))
     async with application.jobs.open_async():
         await recover_stalled(application.jobs)
         watcher = asyncio.create_task(watch_stalled(application.jobs))

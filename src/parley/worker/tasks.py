@@ -8,11 +8,11 @@ import structlog
 from parley.services.context import Services
 from parley.services.delivery import defer_delivery, deliver_pending
 from parley.services.due import run_due
-from parley.services.ports import Assistant, AssistantUnavailable, Carrier, CarrierUnavailable
+from parley.services.ports import Alerts, AlertUndelivered, Assistant, AssistantUnavailable, Carrier, CarrierUnavailable
 from parley.services.trouble import give_up_turn
 from parley.services.turn import process_turn
 from parley.settings import Settings
-from parley.storage.jobs import DELIVER, TURN
+from parley.storage.jobs import ALERT, DELIVER, TURN
 
 log = structlog.get_logger()
 
@@ -21,6 +21,11 @@ log = structlog.get_logger()
 _RETRY_WAIT_S: Final = 2
 # A turn that fails for any other reason would fail for ever and hold up the conversation: then a person takes over.
 _TRIES_BEFORE_A_PERSON: Final = 3
+
+
+# 2, 4, 8 ... seconds: the first five tries of an alert within a minute, all of them within a day.
+_ALERT_TRIES: Final = 14
+_ALERT_WAIT_S: Final = 2
 
 
 def register_tasks(
@@ -58,6 +63,26 @@ def register_tasks(
     @jobs.task(name="due", queueing_lock="due")
     async def due(timestamp: int) -> None:
         await run_due(services)
+
+
+def register_alerts(jobs: procrastinate.App, alerts: Alerts) -> None:
+    """Bind the job to the way alerts leave."""
+    retry = procrastinate.RetryStrategy(max_attempts=_ALERT_TRIES, exponential_wait=_ALERT_WAIT_S)
+
+    @jobs.task(name=ALERT, retry=retry)
+    async def alert(reason: str, conversation_id: str, message_id: str, detected_at: str) -> None:
+        try:
+            await alerts.send(
+                {
+                    "event": f"parley.{reason}",
+                    "conversation_id": conversation_id,
+                    "message_id": message_id,
+                    "detected_at": detected_at,
+                }
+            )
+        except AlertUndelivered as error:
+            log.warning("alert.undelivered", reason=reason, message_id=message_id, error=error.message)
+            raise
 
 
 def _callback(settings: Settings) -> str:

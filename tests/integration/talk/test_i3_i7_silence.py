@@ -21,6 +21,8 @@ async def test_i3_under_a_hold_nothing_leaves_but_its_one_acknowledgement(stage:
             Hold(
                 id=new_id("hld"),
                 kind=kind,
+                scope="consumer",
+                lift_role="supervisor",
                 consumer_id=robin.consumer_id,
                 conversation_id=conversation.id,
                 evidence_message_id="msg_elsewhere",

@@ -85,6 +85,8 @@ async def hold(stage: Stage, account_id: str) -> None:
             Hold(
                 id=new_id("hld"),
                 kind="DISPUTE",
+                scope="account",
+                lift_role="collector",
                 account_id=account_id,
                 conversation_id=other.id,
                 evidence_message_id="msg_letter",

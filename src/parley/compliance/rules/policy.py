@@ -17,4 +17,9 @@ POLICY: tuple[Rule, ...] = (
         "HOLD-ONCE", "Under a hold only its one acknowledgement", "invariant I3; rule catalogue, section 6", "G1", "D"
     ),
     Rule("CONFIG-DATES", "Values are used only while they are in force", "rule catalogue, section 0", "G0", "D"),
+    Rule("HOLDS", "How far a hold reaches, who may lift it and from when", "rule catalogue, section 8", "G1", "D"),
+    Rule(
+        "LITIGATION", "A suit is open: people and counsel only", "rule catalogue 0.2, G1 (litigation hold)", "G1", "D"
+    ),
+    Rule("NV-MEDICAL-60", "Nevada medical debt: nothing for 60 days after the notice", "NRS 649.366", "G5", "P"),
 )

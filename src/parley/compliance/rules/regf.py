@@ -28,6 +28,13 @@ REGF: tuple[Rule, ...] = (
         "REGF-6C", "Stop after a written refusal or request to cease", "12 CFR 1006.6(c)(1); 15 USC 1692c(c)", "G1", "S"
     ),
     Rule(
+        "REGF-6C-LIFT",
+        "A cease stays until the consumer withdraws it in writing and a person confirms it",
+        "program policy for 12 CFR 1006.6(c)",
+        "G1",
+        "M",
+    ),
+    Rule(
         "REGF-6D1",
         "Nothing about a debt to anyone but the verified consumer",
         "12 CFR 1006.6(d)(1); 15 USC 1692c(b)",

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import wraps
 from typing import Final
 
-from parley.services.conversations import Party
+from parley.services.conversations import Party, silencing_holds
 from parley.services.dialogue import accounts, arrangements, debt, moves
 from parley.services.dialogue.account_words import (
     Choice,
@@ -29,6 +29,7 @@ from parley.services.dialogue.proposals import has_figures
 from parley.services.dialogue.questions import Asked
 from parley.services.dialogue.scene import Scene
 from parley.services.dialogue.table import Table, keep
+from parley.services.hold_scope import turned_to
 from parley.services.wording import Say
 from parley.storage.tables import Account
 
@@ -69,6 +70,8 @@ async def _before(scene: Scene, *, asks: bool) -> Sequence[Say] | None:
     if scene.joint and not await accounts.is_intact(scene):
         return [*disclosure_if_due(scene), *await accounts.ask_anew(scene)]
     found = await accounts.open_accounts(scene.work, scene.known.account)
+    if await silencing_holds(scene.work, scene.conversation):
+        return await _leave_held(scene, [one.account for one in found])
     if len(found) < 2:
         return None
     says = await _hear(scene, found)
@@ -79,6 +82,18 @@ async def _before(scene: Scene, *, asks: bool) -> Sequence[Say] | None:
             _remember(scene)
             says = question
     return None if says is None else [*disclosure_if_due(scene), *says]
+
+
+async def _leave_held(scene: Scene, free: Sequence[Account]) -> Sequence[Say]:
+    """Turn from a debt that is held to another one the consumer names; of the held one nothing more is said (REGF-38A)."""
+    text, held = await scene.words(), scene.known.account
+    wanted = [one for one in free if one.id in (turned_to(text, held, free) or ())]
+    if len(wanted) == 1:
+        return await _go_to(scene, wanted[0].id, text, [held, *free])
+    if not wanted:
+        return []
+    _remember(scene)
+    return await accounts.ask_which(scene, wanted)
 
 
 async def _hear(scene: Scene, found: Sequence[OpenAccount]) -> Sequence[Say] | None:

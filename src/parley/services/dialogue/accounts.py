@@ -14,6 +14,7 @@ from sqlalchemy import exists, select
 
 from parley.negotiation import NegotiationState, present_options, state_from_dict, state_to_dict
 from parley.negotiation.joint import joint_facts, joint_terms
+from parley.services.conversations import account_is_held
 from parley.services.dialogue import arrangements, spoken
 from parley.services.dialogue.account_words import Choice, endings
 from parley.services.dialogue.scene import Scene
@@ -23,7 +24,7 @@ from parley.services.negotiation_history import withdraw_open_offers
 from parley.services.negotiation_store import NoTermsInForce, current_terms
 from parley.services.wording import Say
 from parley.storage.database import Work
-from parley.storage.tables import Account, Hold, PaymentPlan
+from parley.storage.tables import Account, PaymentPlan
 
 MENU: Final = "accounts"
 ALL: Final = "all"
@@ -62,7 +63,6 @@ def note(scene: Scene, **facts: object) -> None:
 
 async def open_accounts(work: Work, account: Account) -> list[OpenAccount]:
     """Return the accounts of its consumer that may be talked of with this one, oldest first."""
-    is_held = exists().where(Hold.account_id == Account.id, Hold.released_at.is_(None))
     is_live = PaymentPlan.state.in_(("pending_signature", "active"))
     has_plan = exists().where(PaymentPlan.account_id == Account.id, is_live)
     rows = await work.session.execute(
@@ -72,7 +72,7 @@ async def open_accounts(work: Work, account: Account) -> list[OpenAccount]:
             Account.creditor_id == account.creditor_id,
             Account.party_role == account.party_role,
             Account.balance_cents > 0,
-            ~is_held,
+            ~account_is_held(),
         )
         .order_by(Account.opened_on, Account.id)
         .execution_options(populate_existing=True)

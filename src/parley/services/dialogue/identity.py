@@ -12,7 +12,7 @@ from sqlalchemy import func, select, text, tuple_
 from parley.clock import local_day
 from parley.compliance.identity import ExpectedFactors, compare_factors, is_verified
 from parley.ids import new_id
-from parley.services.conversations import Party, live_holds
+from parley.services.conversations import Party, silencing_holds
 from parley.services.dialogue import accounts
 from parley.services.dialogue.scene import Scene
 from parley.services.escalations import escalate
@@ -207,7 +207,7 @@ async def _accept(scene: Scene, party: Party, given: dict[str, str]) -> None:
     if "ref" in given:
         # Somebody who names the account has chosen it.
         accounts.note(scene, is_settled=True)
-    if await live_holds(scene.work, conversation):
+    if await silencing_holds(scene.work, conversation):
         conversation.phase = "held"
         await escalate(scene.work, conversation, "wrote_while_held", message_id=scene.turn.message_id)
 

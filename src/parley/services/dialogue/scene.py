@@ -8,8 +8,9 @@ from typing import Any
 
 from parley.clock import local_day
 from parley.services.context import Services
-from parley.services.conversations import Party, find_party, get_conversation, live_holds
+from parley.services.conversations import Party, find_party, get_conversation, lock_person, silencing_holds
 from parley.services.disclosures import is_disclosed
+from parley.services.hold_scope import may_turn_elsewhere
 from parley.services.regions import home_zone
 from parley.services.wording import Say
 from parley.storage.database import Work
@@ -115,6 +116,7 @@ class Scene:
 async def open_scene(services: Services, work: Work, turn: Turn) -> Scene:
     """Lock the conversation and read what a use case needs."""
     scene = Scene(services, work, await get_conversation(work, turn.conversation_id), None, turn)
+    await lock_person(work, scene.conversation.consumer_id)
     await scene.refresh()
     return scene
 
@@ -124,7 +126,8 @@ async def _is_somebody_elses(scene: Scene) -> bool:
     conversation = scene.conversation
     if conversation.handover == "claimed" or conversation.phase == "closed":
         return True
-    return bool(await live_holds(scene.work, conversation))
+    holds = await silencing_holds(scene.work, conversation)
+    return bool(holds) and not await may_turn_elsewhere(scene.work, conversation, holds, await scene.words())
 
 
 UseCase = Callable[[Scene], Awaitable[Sequence[Say]]]

@@ -8,6 +8,7 @@ from sqlalchemy import (
     CheckConstraint,
     Date,
     DateTime,
+    Double,
     ForeignKey,
     Identity,
     Index,
@@ -60,33 +61,117 @@ class Disclosure(Base):
 
 
 class Hold(Base):
-    """A stop on a consumer, an account or an unidentified conversation; only a person lifts it, with a reason."""
+    """A stop on a person, a debt, an address or an unidentified conversation; only a person lifts it, with a reason.
+
+    Which kinds exist and what each stops: `compliance.holds`; its scope, terms and who may lift it: configuration `holds`.
+    """
 
     __tablename__ = "hold"
     __table_args__ = (
+        CheckConstraint("scope IN ('consumer', 'account', 'medium', 'conversation')", name="scope"),
+        CheckConstraint(
+            "(scope <> 'consumer' OR consumer_id IS NOT NULL) AND (scope <> 'account' OR account_id IS NOT NULL)"
+            " AND (scope IN ('consumer', 'account') OR conversation_id IS NOT NULL)",
+            name="subject",
+        ),
+        CheckConstraint("lift_role IN ('collector', 'supervisor', 'admin')", name="lift_role"),
+        CheckConstraint("evidence_message_id IS NOT NULL OR placed_by IS NOT NULL", name="cause"),
+        CheckConstraint("review_outcome IN ('confirmed', 'mistaken')", name="review_outcome"),
+        CheckConstraint(
+            "(review_outcome IS NULL) = (reviewed_at IS NULL) AND (review_outcome IS NULL) = (reviewed_by IS NULL)",
+            name="reviewed",
+        ),
         Index(
-            "uq_hold_live_consumer", "consumer_id", "kind", unique=True, postgresql_where=text("released_at IS NULL")
+            "uq_hold_live_consumer",
+            "consumer_id",
+            "kind",
+            unique=True,
+            postgresql_where=text("released_at IS NULL AND scope = 'consumer'"),
+        ),
+        Index(
+            "uq_hold_live_account",
+            "account_id",
+            "kind",
+            unique=True,
+            postgresql_where=text("released_at IS NULL AND scope = 'account'"),
         ),
         Index(
             "uq_hold_live_conversation",
             "conversation_id",
             "kind",
             unique=True,
-            postgresql_where=text("released_at IS NULL"),
+            postgresql_where=text("released_at IS NULL AND scope IN ('medium', 'conversation')"),
         ),
+        Index(None, "consumer_id"),
+        Index(None, "evidence_message_id"),
     )
     id: Mapped[Key]
     kind: Mapped[str]
+    scope: Mapped[str]
+    """consumer: all their debts and media; account: that debt; medium: that address; conversation: nobody is known yet."""
     consumer_id: Mapped[str | None] = mapped_column(ForeignKey(CONSUMER))
     account_id: Mapped[str | None] = mapped_column(ForeignKey(ACCOUNT))
-    conversation_id: Mapped[str] = mapped_column(ForeignKey(CONVERSATION))
-    evidence_message_id: Mapped[str]
+    conversation_id: Mapped[str | None] = mapped_column(ForeignKey(CONVERSATION))
+    evidence_message_id: Mapped[str | None]
     evidence: Mapped[Json]
+    """Who found it and how: source, rules with spans, model score and version, detector version, citation, or a reason."""
     placed_at: Mapped[Instant]
+    placed_by: Mapped[str | None]
+    """The person who placed it, where no statement did."""
     acknowledged_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    lift_role: Mapped[str]
+    """The lowest role that may lift it, as the configuration had it when the hold was placed."""
+    not_before_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    """Nobody may release it earlier."""
+    review_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    """A person is asked to look at it then; nothing else happens."""
+    expires_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    """It ends by itself then; only kinds that silence nobody do."""
+    needs_review: Mapped[bool] = mapped_column(server_default=text("false"))
+    """The statement was ambiguous; the protective reading was taken and a person has yet to look."""
+    review_outcome: Mapped[str | None]
+    reviewed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    reviewed_by: Mapped[str | None]
+    withdrawal_message_id: Mapped[str | None]
+    """The consumer's own words that take a request to cease back, until a person has confirmed them (REGF-6C-LIFT)."""
     released_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     released_by: Mapped[str | None]
     release_reason: Mapped[str | None]
+
+
+class LegalFinding(Base):
+    """One statement with legal effect somebody or something found in a message, applied or overruled; rows only grow.
+
+    It keeps places in the text, never the text. Source: compliance catalogue 0 (evidence set), 2.1.
+    """
+
+    __tablename__ = "legal_finding"
+    __table_args__ = (
+        UniqueConstraint("message_id", "intent", "source"),
+        CheckConstraint(
+            "source IN ('rules', 'model', 'keyword', 'carrier', 'menu', 'dialogue')",
+            name="source",
+        ),
+        CheckConstraint("outcome IN ('applied', 'doubtful', 'overruled')", name="outcome"),
+        CheckConstraint("(span_start IS NULL) = (span_end IS NULL) AND span_start <= span_end", name="span"),
+        Index(None, "intent", "found_at"),
+        Index(None, "conversation_id"),
+    )
+    id: Mapped[Key]
+    message_id: Mapped[str] = mapped_column(ForeignKey(f"{SCHEMA}.message.id"))
+    conversation_id: Mapped[str] = mapped_column(ForeignKey(CONVERSATION))
+    source: Mapped[str]
+    intent: Mapped[str]
+    rule_id: Mapped[str | None]
+    span_start: Mapped[int | None]
+    span_end: Mapped[int | None]
+    score: Mapped[float | None] = mapped_column(Double)
+    """How sure the model was, 0 to 1; rules have no score."""
+    model_version: Mapped[str | None]
+    detector_version: Mapped[int]
+    outcome: Mapped[str]
+    """applied; doubtful (applied on the protective side, and a person looks); overruled (by its context, nothing done)."""
+    found_at: Mapped[Instant]
 
 
 class OfferRow(Base):
@@ -174,6 +259,7 @@ class PaymentPlan(Base):
     __table_args__ = (
         UniqueConstraint("offer_id"),
         CheckConstraint("state IN ('pending_signature', 'active', 'completed', 'broken', 'cancelled')", name="state"),
+        CheckConstraint("(payments_stopped_at IS NULL) = (payments_stopped_reason IS NULL)", name="payments_stopped"),
         Index(
             "uq_payment_plan_live",
             "account_id",
@@ -189,6 +275,10 @@ class PaymentPlan(Base):
     total_cents: Mapped[Cents]
     agreed_message_id: Mapped[str]
     agreed_at: Mapped[Instant]
+    payments_stopped_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    """From then on nothing may be taken for this plan, whatever was agreed; whoever takes payments must look here."""
+    payments_stopped_reason: Mapped[str | None]
+    """The id of the hold, or the intent of the statement, that stopped them."""
 
 
 class Instalment(Base):
