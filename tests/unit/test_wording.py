@@ -13,6 +13,7 @@ import yaml
 from parley.compliance.config import ComplianceConfig
 from parley.compliance.content import asks_for_reserved_keyword, find_debt_words
 from parley.compliance.segments import count_segments
+from parley.compliance.state_facts import StateFacts
 from parley.services.composing import Draft, compose
 from parley.services.contact_counts import StartedContacts
 from parley.services.facts import GateFacts
@@ -104,8 +105,11 @@ def framed(approved: Approved, *, role: str, is_verified: bool) -> str:
         inbound_age_s=0,
         replies_since_inbound=0,
         is_reply=True,
+        is_awaited=False,
+        asked_under_cease=False,
         messages_today=0,
         started=StartedContacts(is_initiated=False, counters=(), unanswered=0, recent_texts=set()),
+        state=StateFacts(version="test"),
         protected_terms=(),
     )
     draft = Draft(

@@ -9,12 +9,14 @@ from datetime import datetime
 from typing import Any, Literal
 
 from parley.compliance.counters import CapReading
+from parley.compliance.state_facts import StateFacts
 
 Channel = Literal["sms", "web"]
 Author = Literal["bot", "collector", "system"]
 PartyStatus = Literal["unverified", "verified", "wrong_party", "third_party", "deceased"]
 PartyRole = Literal["third_party", "debt_buyer", "first_party", "none"]
 Handover = Literal["none", "waiting", "claimed"]
+_WRITTEN_APART = frozenset({"body", "protected_terms", "active_holds", "now", "counters", "unanswered_until", "state"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ class Attempt:
     """When that time is over; None while there is no such message."""
     is_repeated_text: bool | None = None
     """The same words were started to this person within the last day."""
+    state: StateFacts | None = None
+    """What states and cities ask; never None where somebody may be written to."""
     protected_terms: tuple[str, ...] = ()
     """Creditor names, references and the like that a collector's free text must not show to an unverified person."""
 
@@ -90,13 +94,14 @@ class Attempt:
         """Return the facts as JSON-able values; the text itself as length and digest only."""
         values: dict[str, Any] = {}
         for field in fields(self):
-            if field.name not in ("body", "protected_terms", "active_holds", "now", "counters", "unanswered_until"):
+            if field.name not in _WRITTEN_APART:
                 value = getattr(self, field.name)
                 values[field.name] = list(value) if isinstance(value, tuple) else value
         values["now"] = self.now.isoformat() if self.now else None
         values["body_length"] = None if self.body is None else len(self.body)
         values["body_sha256"] = None if self.body is None else hashlib.sha256(self.body.encode()).hexdigest()
         values["unanswered_until"] = self.unanswered_until.isoformat() if self.unanswered_until else None
+        values["state"] = None if self.state is None else self.state.as_json()
         values["counters"] = None if self.counters is None else [reading.as_json() for reading in self.counters]
         values["active_holds"] = (
             None

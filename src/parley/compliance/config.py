@@ -115,6 +115,8 @@ class ComplianceConfig:
     holds: HoldPolicy
     forbidden: PerLanguage
     debt_words: PerLanguage
+    payment_words: PerLanguage
+    acknowledgement_clauses: PerLanguage
 
     @classmethod
     def from_mapping(cls, document: Mapping[str, Any]) -> Self:
@@ -145,6 +147,8 @@ class ComplianceConfig:
             holds=read_holds(root.section("holds")),
             forbidden=_per_language(root.section("forbidden")),
             debt_words=_per_language(root.section("debt_words")),
+            payment_words=_per_language(root.section("payment_words")),
+            acknowledgement_clauses=_per_language(root.section("acknowledgement_clauses")),
         )
         root.finish()
         _check_brand(config)

@@ -6,7 +6,7 @@ Source: 12 CFR 1006.6(d)-(e), 1006.18(b) and (e); rules REGF-6D1, REGF-6E, REGF-
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from parley.compliance.folding import plain
@@ -25,6 +25,14 @@ def find_terms(text: str, terms: Iterable[str]) -> tuple[str, ...]:
     if pattern is None:
         return ()
     return tuple(dict.fromkeys(match.group() for match in pattern.finditer(_flat(text))))
+
+
+def find_acknowledgements(text: str, clauses: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """Return the clauses by which somebody would acknowledge a debt or give up its limitation period (TB-ACK).
+
+    For every text of ours a consumer agrees to, in any language: sentences of a conversation, letters, pages to sign.
+    """
+    return find_terms(text, [clause for language in clauses.values() for clause in language])
 
 
 def find_debt_words(text: str, terms: Iterable[str]) -> tuple[str, ...]:

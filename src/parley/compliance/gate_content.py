@@ -5,7 +5,7 @@ Source: 12 CFR 1006.6(d)(1), (e), 1006.18; rules REGF-6D1, REGF-6E, REGF-18B, RE
 
 from __future__ import annotations
 
-from parley.compliance import redaction_numbers
+from parley.compliance import gate_state, redaction_numbers
 from parley.compliance.attempt import Reason
 from parley.compliance.config import LANGUAGES, ComplianceConfig
 from parley.compliance.content import find_debt_words, find_terms, has_any, has_phrase, missing_phrases
@@ -20,6 +20,7 @@ def content(facts: Facts, config: ComplianceConfig) -> list[Reason]:
     return [
         *_third_party_safe(facts, config),
         *_disclosures(facts, config),
+        *gate_state.texts(facts),
         *_opt_out_line(facts, config),
         *_forbidden(facts, config),
         *_secrets(facts),
@@ -111,7 +112,11 @@ def _size(facts: Facts, config: ComplianceConfig) -> list[Reason]:
         if len(facts.body) <= config.web_max_chars:
             return []
         return [Reason("TW-SEG", "TOO_LONG", f"The text is longer than {config.web_max_chars} characters.")]
-    size = count_segments(facts.body)
+    # What a state adds to each message is not ours to shorten, so it is not counted against our own limit.
+    body = facts.body
+    for line in facts.state.lines:
+        body = body.replace(f" {line}", "")
+    size = count_segments(body)
     most = config.sms.max_parts[size.encoding]
     if size.characters > config.sms.max_chars or size.parts > most:
         return [

@@ -8,6 +8,7 @@ from typing import Self, get_args
 
 from parley.compliance.attempt import ActiveHold, Attempt, Author, Channel, Handover, PartyRole, PartyStatus
 from parley.compliance.counters import CapReading
+from parley.compliance.state_facts import StateFacts
 
 KINDS = frozenset(
     {
@@ -35,7 +36,7 @@ _ALWAYS = (
     "initial_disclosure_done", "active_holds", "opted_out", "suppressed", "opt_out_confirmation_sent",
     "is_reply_to_inbound", "is_awaited", "asked_under_cease",
     "handover", "handover_line_sent", "zones", "sms_enabled", "bot_messages_today",
-    "is_initiated", "counters", "unanswered", "is_repeated_text",
+    "is_initiated", "counters", "unanswered", "is_repeated_text", "state",
 )  # fmt: skip
 
 
@@ -51,6 +52,8 @@ def missing_facts(attempt: Attempt) -> list[str]:
         missing += [name for name in ("inbound_age_seconds", "replies_since_inbound") if getattr(attempt, name) is None]
     if attempt.party_role != "none" and not attempt.consumer_state:
         missing.append("consumer_state")
+    if attempt.party_role != "none" and attempt.state is not None and attempt.state.limitation is None:
+        missing.append("limitation")
     if attempt.channel == "web" and attempt.session_marker_shown is None:
         missing.append("session_marker_shown")
     for name in ("body", "brand"):
@@ -98,6 +101,7 @@ class Facts:
     counters: tuple[CapReading, ...]
     unanswered: int
     is_repeated_text: bool
+    state: StateFacts
     protected_terms: tuple[str, ...]
 
     @property
@@ -116,7 +120,7 @@ class Facts:
         a = attempt
         if a.now is None or a.channel is None or a.author is None or a.right_party_status is None:
             raise ValueError("the attempt is incomplete; ask missing_facts first")
-        if a.party_role is None or a.handover is None:
+        if a.party_role is None or a.handover is None or a.state is None:
             raise ValueError("the attempt is incomplete; ask missing_facts first")
         return cls(
             channel=a.channel,
@@ -153,5 +157,6 @@ class Facts:
             counters=a.counters or (),
             unanswered=a.unanswered or 0,
             is_repeated_text=a.is_repeated_text is not False,
+            state=a.state,
             protected_terms=a.protected_terms,
         )

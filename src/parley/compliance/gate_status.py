@@ -5,6 +5,7 @@ Source: rule catalogue, section 0.2; each reason names its rule.
 
 from __future__ import annotations
 
+from parley.compliance import gate_state
 from parley.compliance.attempt import Reason
 from parley.compliance.config import ComplianceConfig
 from parley.compliance.effects import ACKNOWLEDGED_HOLDS, NEUTRAL_ACKNOWLEDGEMENT
@@ -54,8 +55,8 @@ def medium(facts: Facts, config: ComplianceConfig) -> list[Reason]:
 
 
 def debt(facts: Facts, config: ComplianceConfig) -> list[Reason]:
-    """G5: holds on the debt."""
-    return [] if facts.is_crisis else _holds(facts, config, "G5")
+    """G5: holds on the debt, and its age."""
+    return [] if facts.is_crisis else [*_holds(facts, config, "G5"), *gate_state.age(facts, config)]
 
 
 def _in_force(facts: Facts, config: ComplianceConfig) -> list[Reason]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 from parley.compliance.limitation import LimitationTable
@@ -111,6 +111,21 @@ class Overlay:
 
 
 @dataclass(frozen=True, slots=True)
+class CreditReporting:
+    """How long a debt may be reported to a credit bureau, and which debts never are (15 USC 1681c)."""
+
+    years: int
+    days: int
+    never: frozenset[str]
+
+    def is_reportable(self, *, debt_type: str, default_on: date, today: date) -> bool:
+        """Tell whether the debt may still be reported today."""
+        if debt_type in self.never:
+            return False
+        return default_on + timedelta(days=self.days + 365 * self.years) > today
+
+
+@dataclass(frozen=True, slots=True)
 class Strictest:
     """What applies to one account, and who decided it: evidence for the decision record."""
 
@@ -142,6 +157,7 @@ class Jurisdictions:
     limitation: LimitationTable
     licence_line: Mapping[str, str]
     person_callback_line: Mapping[str, str]
+    reporting: CreditReporting
     fields: Mapping[str, str]
     texts: tuple[StateText, ...] = field(default=())
 

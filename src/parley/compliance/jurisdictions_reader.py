@@ -15,6 +15,7 @@ from parley.compliance.jurisdictions import (
     NYC,
     TIME_BARRED_DISCLOSURE,
     Cap,
+    CreditReporting,
     Jurisdictions,
     Overlay,
     Parameters,
@@ -52,6 +53,7 @@ def read_jurisdictions(document: Mapping[str, Any]) -> Jurisdictions:
     overlays = _overlays(root.section("overlays"))
     prefixes, zips = _nyc(root.section("nyc_zips"))
     lines = root.section("lines")
+    reporting = root.section("credit_reporting")
     read = Jurisdictions(
         version=version,
         effective_from=root.day("effective_from"),
@@ -66,10 +68,14 @@ def read_jurisdictions(document: Mapping[str, Any]) -> Jurisdictions:
         limitation=_limitation(root.section("limitation"), version, overlays),
         licence_line=_languages(lines.section("licence")),
         person_callback_line=_languages(lines.section("person_callback")),
+        reporting=CreditReporting(
+            reporting.number("years"), reporting.number("days", least=0), frozenset(reporting.names("never"))
+        ),
         fields=_fields(root.section("fields")),
         texts=tuple(text for section in root.sections("texts") for text in _texts(section)),
     )
     lines.finish()
+    reporting.finish()
     root.finish()
     _check(read)
     return read

@@ -40,13 +40,37 @@ def compose(services: Services, facts: GateFacts, draft: Draft, *, author: str) 
             and not draft.is_safe
             and draft.kind != "disclosure_initial"
         )
-        return f"{_marker(services, facts, author=author)} {draft.text}" if needs_marker else draft.text
+        marker = _marker(services, facts, author=author) if needs_marker else _ai_mark(facts, draft, author=author)
+        return _joined(marker, *_old_debt(facts, draft, author=author), draft.text, *_lines(facts, draft))
     if draft.kind in _UNFRAMED:
         return (
             f"{services.compliance.program.brand}: {draft.text}" if draft.kind == "opt_out_confirmation" else draft.text
         )
     opt_out = services.compliance.sms.opt_out_line[conversation.language] + "."
-    return " ".join(part for part in (_sender(services, facts, draft, author=author), draft.text, opt_out) if part)
+    return _joined(_sender(services, facts, draft, author=author), draft.text, *_lines(facts, draft), opt_out)
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def _lines(facts: GateFacts, draft: Draft) -> tuple[str, ...]:
+    """Return what places want in every message to their consumers; nothing before it is known who reads it (REGF-6D1)."""
+    return facts.state.lines if facts.is_verified and draft.kind not in _UNFRAMED else ()
+
+
+def _old_debt(facts: GateFacts, draft: Draft, *, author: str) -> tuple[str, ...]:
+    """Return the text on the age of the debt that stands next to whatever is said of it (TB-ASK)."""
+    is_about_it = facts.is_verified and not draft.is_safe and draft.kind != "acknowledgement" and author != "collector"
+    return facts.state.age_texts if is_about_it else ()
+
+
+def _ai_mark(facts: GateFacts, draft: Draft, *, author: str) -> str:
+    """Return the assistant's mark where a place wants it in each message of a chat (AI-UT)."""
+    if not facts.state.marks_each_message or not facts.is_verified or author != "bot" or draft.kind in _UNFRAMED:
+        return ""
+    forms = facts.services.compliance.markers.subsequent["first_party"][facts.conversation.language]
+    return forms[0].format(brand=facts.sender)
 
 
 def _sender(services: Services, facts: GateFacts, draft: Draft, *, author: str) -> str:

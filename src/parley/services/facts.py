@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import func, select
 
 from parley.compliance.attempt import ActiveHold, Attempt
+from parley.compliance.state_facts import StateFacts
 from parley.services.cease import is_asked_under_cease
 from parley.services.contact_counts import StartedContacts, read_started_contacts
 from parley.services.context import Services
@@ -19,6 +20,7 @@ from parley.services.conversations import (
     person_zones,
 )
 from parley.services.disclosures import is_disclosed
+from parley.services.state_law import state_facts
 from parley.storage.database import Work
 from parley.storage.tables import Conversation, Creditor, Hold, Message, Suppression
 
@@ -51,6 +53,7 @@ class GateFacts:
     asked_under_cease: bool
     messages_today: int
     started: StartedContacts
+    state: StateFacts
     protected_terms: tuple[str, ...]
     zones: tuple[str, ...] = field(default=())
 
@@ -103,6 +106,7 @@ class GateFacts:
             unanswered=self.started.unanswered,
             unanswered_until=self.started.unanswered_until,
             is_repeated_text=body in self.started.recent_texts,
+            state=self.state,
             protected_terms=self.protected_terms,
         )
 
@@ -156,6 +160,7 @@ async def gather(
         asked_under_cease=await is_asked_under_cease(work, conversation, holds),
         messages_today=await messages_today(work, conversation),
         started=await read_started_contacts(services, work, conversation, party, is_reply=is_reply),
+        state=await state_facts(services, work, conversation, party),
         protected_terms=protected_terms_of(party, creditor_name, services.compliance.program.brand),
         zones=person_zones(conversation, party),
     )

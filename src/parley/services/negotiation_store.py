@@ -61,7 +61,7 @@ async def broken_plans_of(work: Work, account_id: str) -> int:
     )
 
 
-def facts_of(account: Account, *, state: str, today: date, broken_plans: int = 0) -> AccountFacts:
+def facts_of(account: Account, *, state: str, today: date, is_time_barred: bool, broken_plans: int = 0) -> AccountFacts:
     """Return what the engine may know of an account: balance, type, age, state, history of plans; nothing of the person."""
     started = account.charged_off_on or account.last_payment_on or account.opened_on
     return AccountFacts(
@@ -69,6 +69,7 @@ def facts_of(account: Account, *, state: str, today: date, broken_plans: int = 0
         debt_type=account.debt_type,
         age_days=max(0, (today - started).days),
         state=state,
+        is_time_barred=is_time_barred,
         portfolio=account.portfolio or "",
         broken_plans=broken_plans,
     )

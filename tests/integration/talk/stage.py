@@ -77,6 +77,8 @@ class Stage:
         zip_code: str = "60601",
         language: str = "en",
         charged_off_on: date = date(2024, 11, 15),
+        debt_type: str = "credit_card",
+        itemization: str = "charge_off",
     ) -> Person:
         """Board a new invented person with one account and a telephone number of their own."""
         number = next(_numbers)
@@ -117,6 +119,8 @@ class Stage:
             party_role=party_role,
             balance_cents=balance_cents,
             charged_off_on=charged_off_on,
+            debt_type=debt_type,
+            itemization=itemization,
         )
         return Person(consumer_id, account_id, phone, first_name, born.isoformat(), zip_code, ref, balance_cents)
 
@@ -129,6 +133,8 @@ class Stage:
         balance_cents: int = 42_400,
         opened_on: date = date(2019, 3, 8),
         charged_off_on: date = date(2024, 11, 15),
+        debt_type: str = "credit_card",
+        itemization: str = "charge_off",
     ) -> tuple[str, str]:
         """Board an account of a consumer; returns its id and its reference."""
         account_id, ref = new_id("acc"), f"TST-{next(_numbers):06}"
@@ -140,7 +146,7 @@ class Stage:
                     consumer_id=consumer_id,
                     account_ref=ref,
                     party_role=party_role,
-                    debt_type="credit_card",
+                    debt_type=debt_type,
                     original_creditor="Lantern Savings",
                     principal_cents=balance_cents,
                     interest_cents=0,
@@ -150,7 +156,7 @@ class Stage:
                     currency="USD",
                     opened_on=opened_on,
                     itemization_date=charged_off_on,
-                    itemization_date_type="charge_off",
+                    itemization_date_type=itemization,
                     charged_off_on=charged_off_on,
                     created_at=work.now,
                 )

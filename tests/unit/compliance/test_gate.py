@@ -14,12 +14,21 @@ from parley.compliance.config import ComplianceConfig
 from parley.compliance.counters import Cap, CapReading
 from parley.compliance.gate import ActiveHold, Attempt, explain, judge
 from parley.compliance.holds import HOLD_KINDS
+from parley.compliance.limitation import Limitation, Status
 from parley.compliance.rules import RULES
+from parley.compliance.state_facts import StateFacts
 
 CHICAGO = ZoneInfo("America/Chicago")
 STOP = "Reply STOP to stop texts."
 MARK = "Northlight Help (AI assistant):"
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=CHICAGO)
+
+
+def law(status: Status = "OPEN", **more: Any) -> StateFacts:
+    """What the law of the places says."""
+    limitation = Limitation(status, "TB-CALC 1", "2026-11", {}, None, None, {}, ())
+    return StateFacts(version="2026-11", jurisdictions=("IL",), limitation=limitation, **more)
+
 
 GOOD = Attempt(
     channel="sms",
@@ -51,6 +60,7 @@ GOOD = Attempt(
     sms_enabled=True,
     wording_approved=True,
     bot_messages_today=0,
+    state=law(),
     is_initiated=False,
     counters=(),
     unanswered=0,

@@ -10,10 +10,11 @@ from parley.compliance.rules.messaging import MESSAGING
 from parley.compliance.rules.model import Rule
 from parley.compliance.rules.policy import POLICY
 from parley.compliance.rules.regf import REGF
+from parley.compliance.rules.state import STATE
 
 __all__ = ["RULES", "Rule", "rule"]
 
-RULES: Mapping[str, Rule] = MappingProxyType({item.id: item for item in (*REGF, *MESSAGING, *EVENTS, *POLICY)})
+RULES: Mapping[str, Rule] = MappingProxyType({item.id: item for item in (*REGF, *MESSAGING, *EVENTS, *STATE, *POLICY)})
 
 
 def rule(rule_id: str) -> Rule:

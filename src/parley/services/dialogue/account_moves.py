@@ -12,7 +12,7 @@ from functools import wraps
 from typing import Final
 
 from parley.services.conversations import Party, silencing_holds
-from parley.services.dialogue import accounts, arrangements, debt, moves
+from parley.services.dialogue import accounts, age, arrangements, debt, moves
 from parley.services.dialogue.account_words import (
     Choice,
     directed_to,
@@ -69,9 +69,12 @@ async def _before(scene: Scene, *, asks: bool) -> Sequence[Say] | None:
         return None
     if scene.joint and not await accounts.is_intact(scene):
         return [*disclosure_if_due(scene), *await accounts.ask_anew(scene)]
-    found = await accounts.open_accounts(scene.work, scene.known.account)
+    found = await accounts.open_accounts(scene, scene.known.account)
     if await silencing_holds(scene.work, scene.conversation):
         return await _leave_held(scene, [one.account for one in found])
+    old = await age.hand_over_if_due(scene) if asks else ()
+    if old:
+        return old
     if len(found) < 2:
         return None
     says = await _hear(scene, found)

@@ -15,7 +15,7 @@ from sqlalchemy import exists, select
 from parley.negotiation import NegotiationState, present_options, state_from_dict, state_to_dict
 from parley.negotiation.joint import joint_facts, joint_terms
 from parley.services.conversations import account_is_held
-from parley.services.dialogue import arrangements, spoken
+from parley.services.dialogue import age, arrangements, spoken
 from parley.services.dialogue.account_words import Choice, endings
 from parley.services.dialogue.scene import Scene
 from parley.services.dialogue.table import facts_of_all, keep
@@ -23,7 +23,6 @@ from parley.services.disclosures import is_disclosed
 from parley.services.negotiation_history import withdraw_open_offers
 from parley.services.negotiation_store import NoTermsInForce, current_terms
 from parley.services.wording import Say
-from parley.storage.database import Work
 from parley.storage.tables import Account, PaymentPlan
 
 MENU: Final = "accounts"
@@ -61,11 +60,14 @@ def note(scene: Scene, **facts: object) -> None:
     keep(scene, about={**about_of(scene), **facts})
 
 
-async def open_accounts(work: Work, account: Account) -> list[OpenAccount]:
-    """Return the accounts of its consumer that may be talked of with this one, oldest first."""
+async def open_accounts(scene: Scene, account: Account) -> list[OpenAccount]:
+    """Return the accounts of its consumer that may be talked of with this one, oldest first.
+
+    One that may be too old to sue on takes no part: not even its balance is said beside the others (TB-ASK).
+    """
     is_live = PaymentPlan.state.in_(("pending_signature", "active"))
     has_plan = exists().where(PaymentPlan.account_id == Account.id, is_live)
-    rows = await work.session.execute(
+    rows = await scene.work.session.execute(
         select(Account, has_plan)
         .where(
             Account.consumer_id == account.consumer_id,
@@ -77,18 +79,19 @@ async def open_accounts(work: Work, account: Account) -> list[OpenAccount]:
         .order_by(Account.opened_on, Account.id)
         .execution_options(populate_existing=True)
     )
-    return [OpenAccount(found, bool(planned)) for found, planned in rows]
+    found = [OpenAccount(one, bool(planned)) for one, planned in rows]
+    return [one for one in found if not await age.is_for_a_person(scene, one.account)]
 
 
 async def eligible(scene: Scene) -> list[Account]:
     """Return the accounts something can be arranged for now, at most four, oldest first."""
-    found = await open_accounts(scene.work, scene.known.account)
+    found = await open_accounts(scene, scene.known.account)
     return [one.account for one in found if not one.has_plan][:_MOST]
 
 
 async def is_intact(scene: Scene) -> bool:
     """Tell whether one plan can still be arranged for all accounts of the joint talk."""
-    found = {one.account.id for one in await open_accounts(scene.work, scene.joint[0]) if not one.has_plan}
+    found = {one.account.id for one in await open_accounts(scene, scene.joint[0]) if not one.has_plan}
     return {one.id for one in scene.joint} <= found and await may_be_joined(scene, scene.joint)
 
 
@@ -163,6 +166,15 @@ async def turn_to_all(scene: Scene, accounts: Sequence[Account]) -> None:
     note(scene, is_settled=True)
 
 
+async def turn_from_old(scene: Scene) -> None:
+    """Talk about an account that may be talked of, where the one at hand is for a person and nobody chose it."""
+    if is_settled(scene) or not await age.is_for_a_person(scene, scene.known.account):
+        return
+    left = await eligible(scene)
+    if left:
+        await _change(scene, left[0].id, joint=())
+
+
 async def ask_anew(scene: Scene) -> list[Say]:
     """End the talk about several accounts, because one of them takes no part any more: nothing is agreed, all is open again.
 
@@ -186,7 +198,7 @@ async def introduce(scene: Scene) -> list[Say]:
     if scene.joint:
         return [Say("utter_joint_chosen", {"balance": spoken.cents(scene, scene.balance_cents)})]
     account = scene.known.account
-    found = [one.account for one in await open_accounts(scene.work, account)]
+    found = [one.account for one in await open_accounts(scene, account)]
     names = {one.account_id: one.ending for one in choices_of(found)}
     ending = names.get(account.id) or endings([account.account_ref])[0]
     return [Say("utter_account_chosen", {"ref_1": ending, "balance": spoken.cents(scene, account.balance_cents)})]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from parley.negotiation import state_from_dict
-from parley.services.dialogue import accounts, arrangements, debt, means_answers, spoken
+from parley.services.dialogue import accounts, age, arrangements, debt, means_answers, spoken
 from parley.services.dialogue.agreement import find_live_plan, plan_status, standing_offer
 from parley.services.dialogue.doubts import DATE_DOUBTS, find_doubt, is_only_pesos
 from parley.services.dialogue.identity import disclosure_if_due, identity_prompt, verify
@@ -67,6 +67,10 @@ async def identify(scene: Scene, *, said_yes: bool) -> Sequence[Say]:
 
 
 async def _after_verification(scene: Scene) -> Sequence[Say]:
+    await accounts.turn_from_old(scene)
+    old = await age.hand_over_if_due(scene)
+    if old:
+        return old
     question = await accounts.question_if_due(scene)
     return [*disclosure_if_due(scene), *question] if question else await answer_what_was_asked(scene)
 

@@ -23,6 +23,7 @@ from parley.negotiation import (
 )
 from parley.negotiation.joint import SharedAccount, joint_facts, joint_terms, parts_of, share_payments
 from parley.services.bank_holidays import holidays_around
+from parley.services.dialogue import age
 from parley.services.dialogue.scene import Scene
 from parley.services.negotiation_history import Act, end_offers_with, record_step
 from parley.services.negotiation_store import (
@@ -33,6 +34,7 @@ from parley.services.negotiation_store import (
     store_joint_offer,
     store_offer,
 )
+from parley.services.state_law import counts_as_time_barred
 from parley.storage.tables import Account, OfferRow
 
 # What stays true when the next answer is given; everything else belongs to one question.
@@ -51,7 +53,13 @@ async def facts_of_all(scene: Scene, accounts: Sequence[Account]) -> list[Accoun
     """Return what the engine may know of each account."""
     state = scene.known.consumer.state
     return [
-        facts_of(one, state=state, today=scene.today, broken_plans=await broken_plans_of(scene.work, one.id))
+        facts_of(
+            one,
+            state=state,
+            today=scene.today,
+            is_time_barred=counts_as_time_barred(await age.facts_about(scene, one)),
+            broken_plans=await broken_plans_of(scene.work, one.id),
+        )
         for one in accounts
     ]
 

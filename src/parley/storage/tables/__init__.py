@@ -11,6 +11,7 @@ from parley.storage.tables.dealing import (
     NegotiationStep,
     OfferRow,
     PaymentPlan,
+    StateDisclosure,
 )
 from parley.storage.tables.keeping import AuditErasure, LegalHold
 from parley.storage.tables.learning import NluReviewItem
@@ -61,6 +62,7 @@ __all__ = [
     "NluReviewItem",
     "OfferRow",
     "PaymentPlan",
+    "StateDisclosure",
     "Suppression",
     "VaultEntry",
 ]

@@ -60,6 +60,27 @@ class Disclosure(Base):
     disclosed_at: Mapped[Instant]
 
 
+class StateDisclosure(Base):
+    """A text of a state delivered in a form that can be kept: by letter, or on a page of the portal. Rows only grow."""
+
+    __tablename__ = "state_disclosure"
+    __table_args__ = (
+        CheckConstraint("form IN ('letter', 'portal')", name="form"),
+        Index(None, "account_id", "phase"),
+    )
+    id: Mapped[Key]
+    account_id: Mapped[str] = mapped_column(ForeignKey(ACCOUNT))
+    phase: Mapped[str]
+    """first_written, time_barred, near_time_barred, plan_confirmation, or medical_wait (the notice that starts it)."""
+    text_key: Mapped[str]
+    text_version: Mapped[int]
+    language: Mapped[str]
+    wording_sha256: Mapped[str]
+    config_version: Mapped[str]
+    form: Mapped[str]
+    delivered_at: Mapped[Instant]
+
+
 class Hold(Base):
     """A stop on a person, a debt, an address or an unidentified conversation; only a person lifts it, with a reason.
 
