@@ -14,6 +14,7 @@ from typing import Any, Self
 
 from parley.compliance.config_caps import Caps, read_caps
 from parley.compliance.config_contact import Licensing, read_licensing
+from parley.compliance.config_content import ContentPolicy, read_content
 from parley.compliance.config_holds import HoldPolicy, read_holds
 from parley.compliance.config_keeping import EvidencePolicy, RetentionPolicy, read_evidence, read_retention
 from parley.compliance.config_reader import ComplianceConfigError, Section
@@ -113,6 +114,7 @@ class ComplianceConfig:
     retention: RetentionPolicy
     markers: Markers
     holds: HoldPolicy
+    content: ContentPolicy
     forbidden: PerLanguage
     debt_words: PerLanguage
     payment_words: PerLanguage
@@ -145,6 +147,7 @@ class ComplianceConfig:
             retention=read_retention(root.section("retention")),
             markers=_markers(root.section("markers")),
             holds=read_holds(root.section("holds")),
+            content=read_content(root.section("content")),
             forbidden=_per_language(root.section("forbidden")),
             debt_words=_per_language(root.section("debt_words")),
             payment_words=_per_language(root.section("payment_words")),

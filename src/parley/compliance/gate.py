@@ -12,9 +12,11 @@ Source: rule catalogue, section 0.2 and section 7.1; 12 CFR part 1006.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from parley.compliance import gate_content, gate_status
 from parley.compliance.attempt import ActiveHold, Attempt, Decision, Reason
+from parley.compliance.classification import classify
 from parley.compliance.config import ComplianceConfig
 from parley.compliance.gate_facts import Facts, missing_facts
 from parley.compliance.gate_time import delivery_validity, delivery_window, frequency, quiet_hours
@@ -61,13 +63,13 @@ def judge(attempt: Attempt, config: ComplianceConfig) -> Decision:
     gates = {name: _codes(reasons) for name, reasons in found.items()}
     for name, reasons in found.items():
         if reasons:
-            return _block(name, reasons, attempt, config, gates)
+            return _block(name, reasons, attempt, config, gates, facts)
     return Decision(
         verdict="allow",
         gate=None,
         rule_ids=(),
         reasons=(),
-        inputs=attempt.snapshot(),
+        inputs=_looked_at(attempt, facts, config),
         config_version=config.version,
         gates=gates,
         validity_s=delivery_validity(facts, config),
@@ -103,6 +105,12 @@ def explain(decision: Decision) -> list[str]:
     return lines
 
 
+def _looked_at(attempt: Attempt, facts: Facts, config: ComplianceConfig) -> dict[str, Any]:
+    """Return the facts as they are stored, with what the message is in law (REGF-2B)."""
+    kind, because = classify(facts, config)
+    return {**attempt.snapshot(), "classification": kind, "classified_because": because}
+
+
 def _codes(reasons: list[Reason]) -> tuple[str, ...]:
     return tuple(reason.code for reason in reasons)
 
@@ -113,13 +121,14 @@ def _block(
     attempt: Attempt,
     config: ComplianceConfig,
     gates: Mapping[str, tuple[str, ...] | None],
+    facts: Facts | None = None,
 ) -> Decision:
     return Decision(
         verdict="block",
         gate=gate,
         rule_ids=tuple(dict.fromkeys(reason.rule_id for reason in reasons)),
         reasons=tuple(reasons),
-        inputs=attempt.snapshot(),
+        inputs=attempt.snapshot() if facts is None else _looked_at(attempt, facts, config),
         config_version=config.version,
         gates=gates,
     )

@@ -10,6 +10,7 @@ from parley.compliance.attempt import Reason
 from parley.compliance.config import LANGUAGES, ComplianceConfig
 from parley.compliance.content import find_debt_words, find_terms, has_any, has_phrase, missing_phrases
 from parley.compliance.gate_facts import Facts
+from parley.compliance.gate_typed import links, typed
 from parley.compliance.segments import count_segments
 
 _NO_OPT_OUT_LINE = frozenset({"utter_ack_wrong_party"})
@@ -23,6 +24,8 @@ def content(facts: Facts, config: ComplianceConfig) -> list[Reason]:
         *gate_state.texts(facts),
         *_opt_out_line(facts, config),
         *_forbidden(facts, config),
+        *typed(facts, config),
+        *links(facts, config),
         *_secrets(facts),
         *_size(facts, config),
     ]

@@ -19,7 +19,7 @@ from parley.storage.tables import Message, Suppression
 from tests.acceptance.compliance.examples import CONFIG, codes, decide, example, push, reasons_of, tells_of_a_debt
 from tests.gateway.test_twilio_signature import request
 from tests.integration.talk.stage import Stage
-from tests.unit.compliance.test_gate import GOOD
+from tests.unit.compliance.test_gate import GOOD, HUMAN, MARK, STOP
 from tests.unit.test_wording import BY_SMS, contexts, framed
 
 
@@ -273,3 +273,15 @@ def test_tw_10dlc_no_campaign_no_text() -> None:
     without = replace(CONFIG, program=replace(CONFIG.program, campaign_id=None))
     decision = judge(GOOD, without)
     assert (decision.gate, decision.rule_ids) == ("G0", ("TW-10DLC",))
+
+
+def test_tw_elig_words_ctia_link_and_tw_kw_collide_refuse_the_draft() -> None:
+    example("TW-ELIG-WORDS", 'template with "debt relief" -> lint error')
+    example("CTIA-LINK", "bit-type shortener domain -> lint error")
+    example("TW-KW-COLLIDE", 'template containing "reply YES" -> lint error')
+    for text, code in (
+        ("we offer debt relief", "FORBIDDEN_PROGRAM"),
+        ("see https://bit.ly/abc", "FOREIGN_LINK"),
+        ("reply YES to agree", "KEYWORD_PROMPT"),
+    ):
+        assert code in codes(decide(**{**HUMAN, "body": f"{MARK} {text}. {STOP}"}))

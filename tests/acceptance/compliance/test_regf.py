@@ -10,7 +10,7 @@ from parley.compliance.attempt import ActiveHold
 from parley.services.console import claim
 from parley.services.import_accounts import import_accounts
 from parley.services.outbound import send_collector_text
-from parley.storage.tables import ContactPoint, Disclosure, Message, Suppression
+from parley.storage.tables import ContactPoint, DecisionRow, Disclosure, Message, Suppression
 from tests.acceptance.compliance.examples import (
     CONFIG,
     ROOT,
@@ -359,3 +359,19 @@ async def test_handover_what_a_collector_types_passes_the_same_gate(stage: Stage
     assert why
     assert "forbidden" in why
     assert "REGF-18B" in await reasons_of(stage, conversation.id)
+
+
+async def test_regf_2b_each_decision_says_what_the_message_was(stage: Stage) -> None:
+    example("REGF-2B", 'text "reply 1 if this is you" is stored as `attempt` and still blocked at 07:59 local')
+    robin = await stage.person()
+    await stage.sms(robin, "hello", "greet")
+    stage.clock.set(datetime(2026, 11, 23, 7, 59, tzinfo=ZoneInfo("America/Chicago")))
+    assert await push(stage, robin, "utter_ask_reference") == "blocked"
+    stage.clock.set(datetime(2026, 11, 23, 12, 0, tzinfo=ZoneInfo("America/Chicago")))
+    await stage.sms(robin, robin.answers, "give_identity_details")
+    conversation = await stage.conversation(robin)
+    rows = await stage.rows(DecisionRow, conversation_id=conversation.id)
+    kinds = {row.message_id: row.inputs["classification"] for row in rows}
+    sent = await stage.messages(conversation.id, direction="out")
+    assert [kinds[row.id] for row in sent] == ["attempt", "attempt", "communication", "communication"]
+    assert [row.state for row in sent[:2]] == ["sent", "blocked"]

@@ -5,7 +5,7 @@ import pytest
 from parley.storage.tables import Suppression
 from tests.acceptance.compliance.examples import codes, decide, example, intents, push
 from tests.integration.talk.stage import Stage
-from tests.unit.compliance.test_gate import CONFIRM, unasked
+from tests.unit.compliance.test_gate import CONFIRM, HUMAN, MARK, STOP, unasked
 
 
 async def test_tcpa_rev_any_other_words_are_an_opt_out_too(stage: Stage) -> None:
@@ -64,3 +64,11 @@ async def test_tcpa_rev_all_an_opt_out_counts_for_every_account(stage: Stage) ->
 def test_tcpa_quiet_hours_are_those_of_regulation_f(at: tuple[int, int, int], is_allowed: bool) -> None:
     example("TCPA-QUIET", "same test as REGF-6B1-TIME")
     assert decide(**unasked(*at)).is_allowed is is_allowed
+
+
+@pytest.mark.parametrize("text", ["we can offer you a loan", "refinance with us", "un préstamo nuevo"])
+def test_tcpa_nomkt_nothing_is_sold(text: str) -> None:
+    example("TCPA-NOMKT", "draft containing loan offer -> rejected")
+    decision = decide(**{**HUMAN, "body": f"{MARK} {text}. {STOP}"})
+    assert decision.gate == "G8"
+    assert "TCPA-NOMKT" in decision.rule_ids

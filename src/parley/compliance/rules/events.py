@@ -51,4 +51,12 @@ EVENTS: tuple[Rule, ...] = (
     ),
     Rule("EFTA-10C", "Stop automatic payments at once", "12 CFR 1005.10(c)", "G1", "S"),
     Rule("PCI-NOPAN", "No card or social security number in a message", "PCI DSS 4.x; program policy", "G8", "S"),
+    Rule("UDAAP", "An offer binds until it ends, and hides nothing", "12 USC 5531, 5536; FTC Act 5", "G8", "P"),
+    Rule(
+        "FCRA-TALK",
+        "Nothing is promised or threatened about a credit report",
+        "15 USC 1681s-2; 12 CFR 1006.18",
+        "G8",
+        "M",
+    ),
 )

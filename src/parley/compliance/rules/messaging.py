@@ -35,4 +35,26 @@ MESSAGING: tuple[Rule, ...] = (
         "M",
     ),
     Rule("CNT-DEFAULT", "Contacts we start stay under every cap", "12 CFR 1006.14(a); program policy", "G7", "M"),
+    Rule("TCPA-NOMKT", "Nothing is sold, refinanced or referred", "47 CFR 64.1200(f)", "G8", "S"),
+    Rule(
+        "TW-ELIG-WORDS",
+        "No wording of a program the carriers forbid",
+        "provider messaging policy, forbidden categories",
+        "G8",
+        "S",
+    ),
+    Rule(
+        "TW-KW-COLLIDE",
+        "Nobody is asked to answer with a word the carrier swallows",
+        "derived from the provider opt-out documentation",
+        "G8",
+        "S",
+    ),
+    Rule(
+        "CTIA-LINK",
+        "Links are on our own domain and say nothing of a debt",
+        "CTIA 5.3; provider rule",
+        "G8",
+        "S",
+    ),
 )

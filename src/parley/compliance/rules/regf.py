@@ -67,4 +67,5 @@ REGF: tuple[Rule, ...] = (
     ),
     Rule("REGF-38C", "No collection until the original creditor was named", "12 CFR 1006.38(c)", "G5", "S"),
     Rule("REGF-26-STATE", "No ask on a debt that may be time-barred", "12 CFR 1006.26; state law", "G5", "P"),
+    Rule("REGF-2B", "Each message is a communication, an attempt, or neither", "12 CFR 1006.2(b),(d),(j)", "G8", "S"),
 )
