@@ -9,10 +9,12 @@ Source: 12 CFR 1006.14(a); rule catalogue, section 5.1 (CNT-MODEL, CNT-INIT, CNT
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
+
+from parley.compliance.jurisdictions import Cap as PlaceCap
 
 CapScope = Literal["account", "consumer", "number"]
 CAP_SCOPES: tuple[CapScope, ...] = ("account", "consumer", "number")
@@ -75,6 +77,32 @@ class CapReading:
             "count": self.count,
             "free_at": self.free_at.isoformat() if self.free_at else None,
         }
+
+
+_SCOPES: Mapping[str, CapScope] = {
+    "account": "account", "debt": "account", "consumer": "consumer", "household": "consumer", "number": "number",
+}  # fmt: skip
+"""A debt is an account here, and of a household we know the one consumer."""
+
+
+def place_cap(cap: PlaceCap) -> Cap:
+    """Return the counter of a state or city.
+
+    A cap that holds only without consent is taken as holding: consent to texts is not consent under that place's own law.
+    """
+    media = "+".join(cap.media)
+    return Cap(
+        name=f"{cap.jurisdiction}-{media}-{cap.scope}-{cap.days}d"
+        + ("-without-consent" if cap.without_consent else ""),
+        rule_id="CNT-MODEL",
+        jurisdiction=cap.jurisdiction,
+        scope=_SCOPES[cap.scope],
+        media=cap.media,
+        days=cap.days,
+        limit=cap.limit,
+        is_initiated_only=cap.initiated_only,
+        citation="rule catalogue, section 5.2",
+    )
 
 
 def read_counters(

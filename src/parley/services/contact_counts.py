@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import or_, select, text
 
-from parley.compliance.counters import Cap, CapReading, Contact, read_counters, with_one_more
+from parley.compliance.counters import Cap, CapReading, Contact, place_cap, read_counters, with_one_more
 from parley.services.context import Services
 from parley.services.conversations import Party
+from parley.services.state_law import conversation_law
 from parley.storage.database import Work
 from parley.storage.tables import Conversation, Message
 
@@ -48,7 +49,7 @@ async def read_started_contacts(
     if is_reply or (heard is not None and work.now - heard <= caps.thread_idle):
         return StartedContacts(is_initiated=False, counters=(), unanswered=0, recent_texts=set())
     await _lock_person(work, conversation)
-    matching = _caps(services)
+    matching = await _caps(services, work, conversation, party)
     days = max([cap.days for cap in matching] + [caps.unanswered_stop.days])
     rows = await _messages(work, conversation, days=days)
     here = [row for row in rows if row.conversation_id == conversation.id and row.is_initiated]
@@ -80,8 +81,11 @@ async def read_started_contacts(
     )
 
 
-def _caps(services: Services) -> tuple[Cap, ...]:
-    return services.compliance.caps.initiated
+async def _caps(services: Services, work: Work, conversation: Conversation, party: Party | None) -> tuple[Cap, ...]:
+    """Return the nationwide caps and those of every place the account may belong to (REGF-104: both apply)."""
+    law = await conversation_law(services, work, conversation, party)
+    places = law.strictest.parameters.caps if law is not None else ()
+    return (*services.compliance.caps.initiated, *(place_cap(cap) for cap in places if not cap.at_work))
 
 
 async def _lock_person(work: Work, conversation: Conversation) -> None:

@@ -11,9 +11,9 @@ from parley.storage.tables import Account, DecisionRow, Message
 from tests.integration.talk.stage import Person, Stage
 
 
-async def claimed_and_idle(stage: Stage, *, idle_h: float = 25) -> tuple[Person, str, str]:
+async def claimed_and_idle(stage: Stage, *, idle_h: float = 25, **who: str) -> tuple[Person, str, str]:
     """A verified person whose conversation a collector has, and who has not written for a while."""
-    robin = await stage.person()
+    robin = await stage.person(**who)  # type: ignore[arg-type]
     await stage.change(Account, robin.account_id, created_at=stage.clock.now() - timedelta(days=30))
     await stage.verified(robin)
     await stage.sms(robin, "let me talk to someone", "request_human")
@@ -92,3 +92,13 @@ async def test_two_senders_at_once_cannot_both_be_the_last_one_permitted(stage: 
         *(say(stage, conversation_id, ana, f"Hello, this is Ana, number {number}.") for number in range(5))
     )
     assert sum(answer is None for answer in answers) == 1
+
+
+async def test_the_caps_of_every_plausible_place_are_read_and_kept_with_the_decision(stage: Stage) -> None:
+    """A Massachusetts address and a Washington number: both states' counters are evidence of the decision (REGF-104)."""
+    _, conversation_id, ana = await claimed_and_idle(stage, state="MA", area="206", zip_code="02108")
+    stage.clock.forward(hours=20)  # inside contact hours of both coasts
+    await say(stage, conversation_id, ana, "Hello, this is Ana. How can I help?")
+    last = (await stage.messages(conversation_id, direction="out"))[-1]
+    [decision] = await stage.rows(DecisionRow, message_id=last.id)
+    assert {reading["jurisdiction"] for reading in decision.inputs["counters"]} >= {"US", "MA", "WA"}
