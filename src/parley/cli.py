@@ -10,6 +10,7 @@ import typer
 
 from parley.cli_audit import audit_app
 from parley.cli_compliance import compliance_app
+from parley.cli_holds import holds_app
 from parley.cli_keys import keys_app
 from parley.cli_nlu import nlu_app
 from parley.cli_run import with_application
@@ -34,6 +35,7 @@ app.add_typer(terms_app, name="terms")
 app.add_typer(users_app, name="users")
 app.add_typer(audit_app, name="audit")
 app.add_typer(nlu_app, name="nlu")
+app.add_typer(holds_app, name="holds")
 app.add_typer(keys_app, name="keys")
 app.add_typer(compliance_app, name="compliance")
 app.command()(simulate)
@@ -84,7 +86,7 @@ def add_user_command(
 
 @app.command()
 def why(
-    subject: Annotated[str | None, typer.Argument(metavar="MESSAGE_ID|OFFER_ID")] = None,
+    subject: Annotated[str | None, typer.Argument(metavar="MESSAGE_ID|OFFER_ID|HOLD_ID")] = None,
     account: Annotated[
         str | None,
         typer.Option("--account", metavar="REF", help="Ask instead whether this person could be contacted now."),
@@ -94,9 +96,9 @@ def why(
     ] = None,
     channel: Annotated[str, typer.Option("--channel", help="With --account: sms or web.")] = "sms",
 ) -> None:
-    """Say why a message was sent or blocked, why an offer was made, or whether somebody could be contacted now."""
+    """Say why a message was sent or blocked, an offer made, a hold placed, or whether somebody could be contacted now."""
     if (subject is None) == (account is None):
-        raise typer.BadParameter("give the id of a message or an offer, or --account REF.")
+        raise typer.BadParameter("give the id of a message, an offer or a hold, or --account REF.")
     if account is not None:
         check = with_application(
             lambda application: check_contact(

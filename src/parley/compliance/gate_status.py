@@ -47,7 +47,7 @@ def medium(facts: Facts, config: ComplianceConfig) -> list[Reason]:
     reasons = _holds(facts, config, "G2")
     if facts.is_confirmation:
         reasons += _confirmation(facts, config)
-    elif facts.opted_out:
+    elif facts.opted_out and not _answers_who_ceased(facts):
         reasons.append(Reason("REGF-14H1", "OPTED_OUT", "The consumer asked us not to use this channel."))
     if facts.suppressed and not facts.is_confirmation and not _is_first_acknowledgement(facts, config):
         reasons.append(Reason("REGF-6D3", "SUPPRESSED", "This address is suppressed."))
@@ -109,10 +109,21 @@ def _stops(kind: HoldKind, facts: Facts) -> bool:
     Who ceased and then asks about paying is answered by a person, once, and by nobody else (REGF-6C-LIFT); a kind that
     silences nobody stops what was not asked for.
     """
-    is_persons_answer = facts.author == "collector" and facts.is_awaited
     if kind.kind == "CEASE":
-        return not (is_persons_answer and facts.asked_under_cease)
-    return kind.is_silence or not (facts.is_reply or is_persons_answer)
+        return not _answers_who_ceased(facts)
+    return kind.is_silence or not (facts.is_reply or _is_persons_answer(facts))
+
+
+def _is_persons_answer(facts: Facts) -> bool:
+    return facts.author == "collector" and facts.is_awaited
+
+
+def _answers_who_ceased(facts: Facts) -> bool:
+    """Tell whether a person answers, once, what a consumer asks about paying in a chat after a cease (REGF-6C-LIFT).
+
+    By SMS the opt-out that came with the cease stands, and the carrier enforces it.
+    """
+    return facts.channel == "web" and facts.asked_under_cease and _is_persons_answer(facts)
 
 
 def _is_first_acknowledgement(facts: Facts, config: ComplianceConfig) -> bool:

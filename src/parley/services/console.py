@@ -11,6 +11,7 @@ from parley.services.console_facts import full_name, read_facts
 from parley.services.context import Services
 from parley.services.conversations import NoSuchConversation, find_party, get_conversation, live_holds, silencing_holds
 from parley.services.escalations import live_escalations, resting_phase
+from parley.services.hold_desk import is_restricted
 from parley.services.outbound import Blocked, send_collector_text, send_sentences
 from parley.services.wording import Say
 from parley.storage.database import Work
@@ -66,6 +67,8 @@ class QueueItem:
     person: str
     language: str
     last_text: str
+    is_hidden: bool = False
+    """What they wrote is shown only on demand, because somebody may be in danger by it (EV-DV)."""
 
 
 async def find_collector_name(services: Services, collector_id: str) -> str | None:
@@ -106,6 +109,7 @@ async def _queue_item(work: Work, row: Any) -> QueueItem:
     conversation = await work.session.get(Conversation, row.conversation_id)
     assert conversation is not None
     party = await find_party(work, conversation)
+    is_hidden = await is_restricted(work, conversation)
     collector = await work.session.get(Collector, conversation.collector_id) if conversation.collector_id else None
     last = await work.session.scalar(
         select(Message.text)
@@ -124,7 +128,8 @@ async def _queue_item(work: Work, row: Any) -> QueueItem:
         due_at=row.due_at,
         person=full_name(party.consumer) if party else "Not identified",
         language=conversation.language,
-        last_text=last or "",
+        last_text="" if is_hidden else last or "",
+        is_hidden=is_hidden,
     )
 
 
@@ -148,6 +153,7 @@ async def read_conversation(services: Services, conversation_id: str) -> dict[st
             )
         }
         holds = await live_holds(work, conversation)
+        is_hidden = await is_restricted(work, conversation)
         escalations = await work.session.scalars(
             select(Escalation)
             .where(Escalation.conversation_id == conversation_id, Escalation.state != "closed")
@@ -164,7 +170,7 @@ async def read_conversation(services: Services, conversation_id: str) -> dict[st
             "collector_id": conversation.collector_id,
             "collector": names.get(conversation.collector_id or ""),
             "right_party_status": conversation.right_party_status,
-            "messages": [_message(row, decisions, names) for row in messages],
+            "messages": [_message(row, decisions, names, is_hidden=is_hidden) for row in messages],
             **await read_facts(work, party),
             "holds": [{"kind": hold.kind, "placed_at": hold.placed_at.isoformat()} for hold in holds],
             "escalations": [
@@ -185,7 +191,9 @@ async def _collector_names(work: Work, ids: set[str | None]) -> dict[str, str]:
     return {row.id: row.name for row in rows}
 
 
-def _message(row: Message, decisions: dict[str, DecisionRow], names: dict[str, str]) -> dict[str, Any]:
+def _message(
+    row: Message, decisions: dict[str, DecisionRow], names: dict[str, str], *, is_hidden: bool
+) -> dict[str, Any]:
     decision = decisions.get(row.decision_id or "")
     return {
         "id": row.id,
@@ -193,7 +201,8 @@ def _message(row: Message, decisions: dict[str, DecisionRow], names: dict[str, s
         "author": row.author,
         "collector": names.get(row.collector_id or ""),
         "language": row.language,
-        "text": row.text,
+        "text": "" if is_hidden and row.direction == "in" else row.text,
+        "is_hidden": is_hidden and row.direction == "in",
         "at": row.created_at.isoformat(),
         "state": row.state,
         "response_name": row.response_name,

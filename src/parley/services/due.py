@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from parley.services.anchors import anchor_if_due
 from parley.services.context import Services
+from parley.services.hold_due import look_after_holds
 from parley.services.negotiation_history import end_offer
 from parley.services.vault import purge_expired
 from parley.storage.database import LogIsBusy
@@ -30,6 +31,7 @@ async def run_due(services: Services) -> None:
         ).all()
         for offer in expired:
             end_offer(work, offer, "expired")
+    await look_after_holds(services)
     try:
         anchor = await anchor_if_due(services)
     except LogIsBusy:

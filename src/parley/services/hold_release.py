@@ -10,6 +10,7 @@ from typing import ClassVar, Final, Literal
 from sqlalchemy import select
 
 from parley.compliance.config_holds import RELEASE_ROLES
+from parley.compliance.holds import NOT_SILENT
 from parley.errors import ParleyError
 from parley.services.conversations import lock_person, silencing_holds
 from parley.services.escalations import resting_phase
@@ -39,7 +40,7 @@ class Releaser:
 
     id: str
     name: str
-    role: Literal["collector", "supervisor", "admin", "workflow"]
+    role: Literal["collector", "supervisor", "admin", "workflow", "time"]
 
     @classmethod
     def of(cls, collector: Collector) -> "Releaser":
@@ -49,6 +50,8 @@ class Releaser:
 
 WORKFLOW: Final = Releaser("workflow", "the workflow", "workflow")
 """Ends what was done as it had to be: the answer to a dispute or a validation request was sent. It lifts nothing else."""
+EXPIRY: Final = Releaser("time", "the calendar", "time")
+"""Ends what the configuration lets end by itself, on its day; no hold that silences anybody."""
 WORKFLOW_KINDS: Final = frozenset({"DISPUTE", "VALIDATION", "ORIG_CREDITOR", "NV_MEDICAL_60"})
 
 
@@ -88,7 +91,7 @@ async def release_hold(
     why_not = refusal(hold, now=work.now, by=by, reason=reason, message_id=message_id, is_mistaken=is_mistaken)
     if why_not is not None:
         raise ReleaseRefused(why_not)
-    conversations = await _conversations_of(work, hold)
+    conversations = await lock_conversations(work, hold)
     await lock_person(work, hold.consumer_id, places_hold=True)
     hold.released_at, hold.released_by, hold.release_reason = work.now, by.id, reason.strip()
     if is_mistaken and hold.review_outcome is None:
@@ -124,7 +127,10 @@ def refusal(
     """Return why this person may not lift the hold now, or None."""
     if hold.released_at is not None:
         return f"Hold {hold.id} is released already."
-    if by.role == "workflow":
+    if by.role == "time":
+        if hold.expires_at is None or now < hold.expires_at or hold.kind not in NOT_SILENT:
+            return f"A hold of kind {hold.kind} does not end by itself now."
+    elif by.role == "workflow":
         if hold.kind not in WORKFLOW_KINDS:
             return f"Only a person lifts a hold of kind {hold.kind}."
     elif RELEASE_ROLES.index(by.role) < RELEASE_ROLES.index(hold.lift_role):
@@ -148,7 +154,8 @@ def chain_of(hold: Hold) -> str:
     return hold.conversation_id or f"consumer:{hold.consumer_id}"
 
 
-async def _conversations_of(work: Work, hold: Hold) -> list[Conversation]:
+async def lock_conversations(work: Work, hold: Hold) -> list[Conversation]:
+    """Return the conversations a hold bears on, locked in order of their ids."""
     wanted = {
         "consumer": Conversation.consumer_id == hold.consumer_id,
         "account": Conversation.account_id == hold.account_id,

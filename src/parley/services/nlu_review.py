@@ -129,6 +129,14 @@ async def flag_message(services: Services, message_id: str, *, intent: str, by: 
         return item.id
 
 
+async def flag_in(work: Work, message: Message, *, intent: str | None, by: str) -> None:
+    """List a message in the caller's transaction, with what it meant if a person can tell; nothing to learn lists nothing."""
+    conversation = await work.session.get_one(Conversation, message.conversation_id)
+    item = await _note_again(work, conversation, message, "flagged", intent)
+    if item is not None and item.state != "accepted":
+        work.audit("nlu.flagged", chain=AUDIT_CHAIN, subject=item.id, by=by, intent=intent)
+
+
 async def open_items(
     services: Services, *, language: str | None = None, reason: str | None = None, limit: int = 20
 ) -> tuple[Sequence[dict[str, Any]], int]:
@@ -169,7 +177,7 @@ async def forget_stale(work: Work) -> None:
 
 
 async def _note_again(
-    work: Work, conversation: Conversation, message: Message, reason: str, intent: str
+    work: Work, conversation: Conversation, message: Message, reason: str, intent: str | None
 ) -> NluReviewItem | None:
     """List a message that was understood earlier, or give its item a stronger reason and the intent that was meant."""
     listed: NluReviewItem | None = await work.session.scalar(
@@ -177,7 +185,7 @@ async def _note_again(
     )
     if listed is not None:
         listed.reason = max(listed.reason, reason, key=REASONS.index)
-        listed.suggested_intent = intent
+        listed.suggested_intent = intent or listed.suggested_intent
         return listed
     known = message.understood or {}
     verdict = Verdict(

@@ -2,25 +2,28 @@
 
 from sqlalchemy import select
 
+from parley.compliance.holds import hold_kind
 from parley.compliance.rules import RULES
 from parley.errors import ParleyError
 from parley.money import format_cents
 from parley.services.context import Services
+from parley.services.findings import findings_of
+from parley.services.hold_desk import evidence_lines
 from parley.storage.database import Work
-from parley.storage.tables import AuditEvent, CreditorTermsRow, DecisionRow, Message, OfferRow, PaymentPlan
+from parley.storage.tables import AuditEvent, CreditorTermsRow, DecisionRow, Hold, Message, OfferRow, PaymentPlan
 
 
 class NothingToExplain(ParleyError):
-    """There is no message or offer with that id."""
+    """There is no message, offer or hold with that id."""
 
     code = "nothing_to_explain"
 
 
 async def explain(services: Services, subject_id: str) -> list[str]:
-    """Return the lines that explain a message or an offer.
+    """Return the lines that explain a message, an offer or a hold.
 
     Raises:
-        NothingToExplain: The id names neither.
+        NothingToExplain: The id names none of them.
     """
     async with services.db.work() as work:
         message = await work.session.get(Message, subject_id)
@@ -29,7 +32,10 @@ async def explain(services: Services, subject_id: str) -> list[str]:
         offer = await work.session.get(OfferRow, subject_id)
         if offer is not None:
             return await _offer(work, offer)
-    raise NothingToExplain(f"There is no message or offer {subject_id}; ids look like msg_… and off_….")
+        hold = await work.session.get(Hold, subject_id)
+        if hold is not None:
+            return await _hold(work, hold)
+    raise NothingToExplain(f"There is no message, offer or hold {subject_id}; ids look like msg_…, off_… and hld_….")
 
 
 async def _message(work: Work, message: Message) -> list[str]:
@@ -40,7 +46,7 @@ async def _message(work: Work, message: Message) -> list[str]:
         f"  text: {message.text}",
     ]
     if message.direction == "in":
-        return [*lines, *_understood(message), *await _caused(work, message)]
+        return [*lines, *_understood(message), *await _findings(work, message), *await _caused(work, message)]
     lines.append(f"  response: {message.response_name or 'written by a collector'}, language {message.language}")
     if message.in_reply_to:
         lines.append(f"  answers: {message.in_reply_to}")
@@ -61,11 +67,48 @@ async def _offers_made(work: Work, message: Message) -> list[str]:
 
 def _understood(message: Message) -> list[str]:
     known = message.understood or {}
-    lines = [f"  rule {hit['rule_id']} found {hit['intent']}" for hit in known.get("rules", ())]
+    lines: list[str] = []
     if "intent" in known:
         by = f" by model {known['model']}" if known.get("model") else ""
         lines.append(f"  understood as {known['intent']} with confidence {known['confidence']}{by}")
     return lines
+
+
+async def _findings(work: Work, message: Message) -> list[str]:
+    """Say what was found with legal effect, by whom, where and how surely, and what it placed."""
+    lines = []
+    for found in await findings_of(work, message.id):
+        by = f"rule {found.rule_id}" if found.rule_id else found.source
+        where = f" at {found.span_start} to {found.span_end}" if found.span_start is not None else ""
+        score = f", score {found.score}, model {found.model_version}" if found.score is not None else ""
+        lines.append(f"  {by} found {found.intent}{where}{score} ({found.outcome})")
+    placed = await work.session.scalars(
+        select(Hold).where(Hold.evidence_message_id == message.id).order_by(Hold.placed_at, Hold.id)
+    )
+    return [*lines, *(f"  placed hold {hold.id}: {hold.kind}, scope {hold.scope}" for hold in placed)]
+
+
+async def _hold(work: Work, hold: Hold) -> list[str]:
+    about = {"consumer": f"consumer {hold.consumer_id}", "account": f"account {hold.account_id}"}
+    days = (("not before", hold.not_before_at), ("looked at on", hold.review_at), ("ends by itself", hold.expires_at))
+    lines = [
+        f"Hold {hold.id} ({hold.kind}, {'released' if hold.released_at else 'in force'})",
+        f"  scope {hold.scope}: {about.get(hold.scope, f'conversation {hold.conversation_id}')}",
+        f"  placed at {hold.placed_at.isoformat()}, lifted by a {hold.lift_role} or above",
+        *(f"  {word}: {at.isoformat()}" for word, at in days if at is not None),
+        *(f"  {line}" for line in evidence_lines(hold)),
+    ]
+    if rule := RULES.get(hold_kind(hold.kind).rule_id):
+        lines.append(f"  {rule.id}: {rule.title} ({rule.citation})")
+    if hold.needs_review:
+        lines.append("  the statement was ambiguous; a person has yet to look")
+    if hold.review_outcome is not None and hold.reviewed_at is not None:
+        lines.append(f"  reviewed as {hold.review_outcome} by {hold.reviewed_by} at {hold.reviewed_at.isoformat()}")
+    if hold.withdrawal_message_id is not None:
+        lines.append(f"  taken back by message {hold.withdrawal_message_id}")
+    if hold.released_at is not None:
+        lines.append(f"  released at {hold.released_at.isoformat()} by {hold.released_by}: {hold.release_reason}")
+    return [*lines, *await _history(work, hold.id)]
 
 
 async def _caused(work: Work, message: Message) -> list[str]:

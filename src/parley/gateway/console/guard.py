@@ -11,7 +11,8 @@ from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 
 from parley.errors import ParleyError
-from parley.services.conversations import NoSuchConversation
+from parley.services.conversations import NoSuchConversation, NoSuchMessage
+from parley.services.hold_release import NoSuchHold
 
 LOGIN_PATH: Final = "/console/login"
 _API_PREFIX: Final = "/console/api/"
@@ -106,7 +107,7 @@ def _status(error: Refusal) -> tuple[int, str, str]:
             return 401, error.message, error.code
         case CrossOriginError():
             return 403, error.message, error.code
-        case NoSuchConversation():
+        case NoSuchConversation() | NoSuchHold() | NoSuchMessage():
             return 404, error.message, error.code
     return 409, error.message, error.code
 

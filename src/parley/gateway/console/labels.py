@@ -49,6 +49,10 @@ REASONS: Final = {
     "too_old": "Says the debt is too old",
     "complaint": "Makes a complaint",
     "payment_authorization": "Stops automatic payments",
+    "legal_review": "Says something doubtful: review it",
+    "cease_withdrawal": "Takes back a request for no contact",
+    "wants_to_pay_under_cease": "Wants to pay although they asked for no contact",
+    "hold_review": "A hold is to be looked at",
 }
 HOLDS: Final = {
     "CRISIS": "Crisis",
@@ -70,6 +74,12 @@ HOLDS: Final = {
     "ORIG_CREDITOR": "Original creditor",
     "CLAIMED_PAID": "Says it is paid",
     "TIME_BARRED_SUSPECT": "May be too old",
+    "LITIGATION": "Lawsuit",
+    "SECURITY": "Security",
+    "LEGAL": "Legal question",
+    "HARDSHIP": "Hardship",
+    "EXTINGUISHED": "Debt ended by law",
+    "NV_MEDICAL_60": "Nevada medical, 60 days",
 }
 DISPOSITIONS: Final = {
     "resolved": "Resolved",

@@ -14,6 +14,7 @@ from pydantic import BaseModel, Field
 from parley.gateway.console import stream
 from parley.gateway.console.auth import ConsoleSessions, TryLimit
 from parley.gateway.console.guard import LOGIN_PATH, ConsoleRoute, SignedOutError, require_same_origin
+from parley.gateway.console.hold_routes import add_hold_routes
 from parley.gateway.console.present import conversation_json, queue_json
 from parley.gateway.live import LiveUpdates
 from parley.services import console
@@ -69,6 +70,7 @@ def make_router(services: Services, settings: Settings, live: LiveUpdates) -> AP
     _add_reads(router, services, signed_in)
     _add_live(router, sessions, signed_in, live)
     _add_actions(router, services, signed_in)
+    add_hold_routes(router, services, signed_in)
     return router
 
 

@@ -7,7 +7,7 @@ export class CallError extends Error {
   }
 }
 
-async function call(path, options) {
+export async function call(path, options) {
   let response;
   try {
     response = await fetch(`/console/api/${path}`, options);
@@ -21,6 +21,14 @@ async function call(path, options) {
 
 export const readQueue = () => call("queue");
 export const readConversation = (id) => call(`conversations/${encodeURIComponent(id)}`);
+
+/** Post a JSON body. */
+export function send(path, body = {}) {
+  const headers = { "Content-Type": "application/json" };
+  return call(path, { method: "POST", headers, body: JSON.stringify(body) });
+}
+
+export const reveal = (id) => send(`messages/${encodeURIComponent(id)}/reveal`);
 
 /** Do one of claim, reply, hand-back, close. */
 export function act(id, action, body = {}) {

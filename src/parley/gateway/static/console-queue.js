@@ -81,7 +81,7 @@ export class QueueView {
     button.replaceChildren(
       el("strong", { class: "queue-reason" }, reasonsOf(item)),
       el("span", { class: "queue-person" }, item.person),
-      el("span", { class: "queue-said", lang: item.language }, item.last_text),
+      el("span", { class: "queue-said", lang: item.is_hidden ? null : item.language }, item.is_hidden ? "Hidden for safety" : item.last_text),
       el("span", { class: "queue-line" }, `${item.channel_label} · ${item.language_label}`),
       el(
         "span",

@@ -1,4 +1,5 @@
 // The transcript: appended to and corrected in place, so that reading, selecting and scrolling are not disturbed.
+import { reveal } from "./console-http.js";
 import { announce, byId, dayOf, el, timeOfDay } from "./console-dom.js";
 
 const NEAR_END_PX = 80;
@@ -14,6 +15,7 @@ export class TranscriptView {
       this.#scrollToEnd();
       this.list.focus();
     });
+    this.list.addEventListener("click", (event) => this.#reveal(event));
     this.list.addEventListener("scroll", () => {
       if (this.#isAtEnd()) this.toEnd.hidden = true;
     });
@@ -53,6 +55,18 @@ export class TranscriptView {
     this.#rows.set(message.id, { node, print });
   }
 
+  /** Show a text that is hidden for somebody's safety; the server writes down who read it. */
+  async #reveal(event) {
+    const button = event.target.closest("button[data-reveal]");
+    if (!button) return;
+    try {
+      const { text } = await reveal(button.dataset.reveal);
+      button.replaceWith(text);
+    } catch (error) {
+      button.textContent = error.message;
+    }
+  }
+
   #isAtEnd() {
     return this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < NEAR_END_PX;
   }
@@ -78,12 +92,20 @@ function rowOf(message, day, language) {
       el("time", { datetime: message.at }, timeOfDay(message.at)),
       message.state_label ? el("span", { class: isTrouble ? "talk-state talk-trouble" : "talk-state" }, ` · ${message.state_label}`) : "",
     ),
-    el("p", { class: "talk-text", lang: language, dir: "auto" }, isBlocked ? el("del", {}, message.text) : message.text),
+    el("p", { class: "talk-text", lang: language, dir: "auto" }, textOf(message, isBlocked)),
   );
   if (message.reasons.length) {
     row.append(el("ul", { class: "talk-reasons" }, ...message.reasons.map((reason) => el("li", {}, reason))));
   }
   return row;
+}
+
+function textOf(message, isBlocked) {
+  if (message.is_hidden) {
+    const label = "Hidden for safety. Show; this is recorded";
+    return el("button", { type: "button", class: "button", "data-reveal": message.id }, label);
+  }
+  return isBlocked ? el("del", {}, message.text) : message.text;
 }
 
 const spoken = (message) => `${message.author_label}: ${message.state === "blocked" ? "a message was not sent" : message.text}`;

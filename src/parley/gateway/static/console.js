@@ -2,6 +2,7 @@
 import { Desk } from "./console-desk.js";
 import { ServerClock, byId } from "./console-dom.js";
 import { FactsView } from "./console-facts.js";
+import { HoldsPanel } from "./console-holds.js";
 import { listen, readConversation, readQueue } from "./console-http.js";
 import { QueueView } from "./console-queue.js";
 import { TranscriptView } from "./console-transcript.js";
@@ -11,6 +12,7 @@ const clock = new ServerClock();
 const queue = new QueueView(clock, choose);
 const transcript = new TranscriptView();
 const facts = new FactsView();
+const holds = new HoldsPanel({ onDone: afterAction });
 const desk = new Desk({ onDone: afterAction });
 let openId = null;
 
@@ -63,6 +65,7 @@ function show(conversation) {
   desk.show(conversation);
   transcript.show(conversation);
   facts.show(conversation);
+  holds.show(conversation.id);
 }
 
 /** Open a conversation; the address keeps it, so that a reload or a bookmark comes back to it. */
@@ -71,6 +74,7 @@ async function choose(id) {
     desk.clear();
     transcript.clear();
     facts.clear();
+    holds.clear();
     byId("conversation-title").textContent = "Loading…";
     byId("conversation-line").textContent = "";
   }
@@ -91,6 +95,7 @@ function leave() {
   desk.clear();
   transcript.clear();
   facts.clear();
+  holds.clear();
   byId("conversation-title").textContent = "No conversation is open";
   byId("conversation-line").textContent = "Choose one from the queue.";
   queue.focus(last);
