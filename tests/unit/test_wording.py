@@ -109,6 +109,7 @@ def framed(approved: Approved, *, role: str, is_verified: bool) -> str:
         asked_under_cease=False,
         messages_today=0,
         started=StartedContacts(is_initiated=False, counters=(), unanswered=0, recent_texts=set()),
+        is_ai_told=False,
         state=StateFacts(version="test"),
         protected_terms=(),
     )

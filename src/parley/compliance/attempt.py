@@ -85,6 +85,8 @@ class Attempt:
     """When that time is over; None while there is no such message."""
     is_repeated_text: bool | None = None
     """The same words were started to this person within the last day."""
+    ai_told: bool | None = None
+    """Web chat: the assistant said what it is in this session, with no long silence since. A text says it each time."""
     state: StateFacts | None = None
     """What states and cities ask; never None where somebody may be written to."""
     protected_terms: tuple[str, ...] = ()

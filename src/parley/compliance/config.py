@@ -95,6 +95,15 @@ class Markers:
 
 
 @dataclass(frozen=True, slots=True)
+class Disclosures:
+    """When a disclosure is due again, and the words by which the assistant says what it is."""
+
+    initial_again_after_days: int
+    ai_again_after_days: int
+    ai_words: PerLanguage
+
+
+@dataclass(frozen=True, slots=True)
 class ComplianceConfig:
     """One dated version of all compliance values."""
 
@@ -113,6 +122,7 @@ class ComplianceConfig:
     evidence: EvidencePolicy
     retention: RetentionPolicy
     markers: Markers
+    disclosures: Disclosures
     holds: HoldPolicy
     content: ContentPolicy
     forbidden: PerLanguage
@@ -146,6 +156,7 @@ class ComplianceConfig:
             evidence=read_evidence(root.section("evidence")),
             retention=read_retention(root.section("retention")),
             markers=_markers(root.section("markers")),
+            disclosures=_disclosures(root.section("disclosures")),
             holds=read_holds(root.section("holds")),
             content=read_content(root.section("content")),
             forbidden=_per_language(root.section("forbidden")),
@@ -248,6 +259,16 @@ def _markers(section: Section) -> Markers:
         roles.finish()
     section.finish()
     return Markers(subsequent=kinds["subsequent"], initial=kinds["initial"])
+
+
+def _disclosures(section: Section) -> Disclosures:
+    disclosures = Disclosures(
+        initial_again_after_days=section.number("initial_again_after_days"),
+        ai_again_after_days=section.number("ai_again_after_days"),
+        ai_words=_per_language(section.section("ai_words")),
+    )
+    section.finish()
+    return disclosures
 
 
 def _per_language(section: Section) -> dict[str, tuple[str, ...]]:

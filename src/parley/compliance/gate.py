@@ -20,6 +20,7 @@ from parley.compliance.classification import classify
 from parley.compliance.config import ComplianceConfig
 from parley.compliance.gate_facts import Facts, missing_facts
 from parley.compliance.gate_time import delivery_validity, delivery_window, frequency, quiet_hours
+from parley.compliance.given import disclosures_given
 from parley.compliance.rules import RULES
 
 __all__ = ["ActiveHold", "Attempt", "Decision", "Reason", "explain", "judge", "survey"]
@@ -69,7 +70,7 @@ def judge(attempt: Attempt, config: ComplianceConfig) -> Decision:
         gate=None,
         rule_ids=(),
         reasons=(),
-        inputs=_looked_at(attempt, facts, config),
+        inputs={**_looked_at(attempt, facts, config), "disclosures": disclosures_given(facts, config)},
         config_version=config.version,
         gates=gates,
         validity_s=delivery_validity(facts, config),

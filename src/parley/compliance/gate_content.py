@@ -11,6 +11,7 @@ from parley.compliance.config import LANGUAGES, ComplianceConfig
 from parley.compliance.content import find_debt_words, find_terms, has_any, has_phrase, missing_phrases
 from parley.compliance.gate_facts import Facts
 from parley.compliance.gate_typed import links, typed
+from parley.compliance.languages import is_mixed
 from parley.compliance.segments import count_segments
 
 _NO_OPT_OUT_LINE = frozenset({"utter_ack_wrong_party"})
@@ -21,7 +22,9 @@ def content(facts: Facts, config: ComplianceConfig) -> list[Reason]:
     return [
         *_third_party_safe(facts, config),
         *_disclosures(facts, config),
-        *gate_state.texts(facts),
+        *gate_state.texts(facts, config),
+        *_automated(facts, config),
+        *_one_language(facts, config),
         *_opt_out_line(facts, config),
         *_forbidden(facts, config),
         *typed(facts, config),
@@ -79,6 +82,31 @@ def _disclosures(facts: Facts, config: ComplianceConfig) -> list[Reason]:
     if has_any(facts.body, config.markers.subsequent[facts.role][other], brand=facts.brand):
         return [Reason("REGF-18E4", "LANG_MISMATCH", "The disclosure is not in the language of the message.")]
     return [Reason("REGF-18E2", "MARKER_MISSING", "The message does not say that it is from a debt collector.")]
+
+
+def _automated(facts: Facts, config: ComplianceConfig) -> list[Reason]:
+    """Ask that the assistant says what it is: in each text, in a chat at its start and after a long silence."""
+    if facts.author != "bot" or facts.ai_told or facts.is_crisis or facts.is_confirmation:
+        return []
+    if any(has_phrase(facts.body, words) for words in config.disclosures.ai_words[facts.language]):
+        return []
+    return [
+        Reason("AI-DISC-ALL", "AI_DISCLOSURE_DUE", "The message does not say that an automated assistant writes it.")
+    ]
+
+
+def _one_language(facts: Facts, config: ComplianceConfig) -> list[Reason]:
+    """Refuse a text in another language than its disclosures, or in two; the frame itself is approved wording."""
+    body = facts.body
+    frame = [
+        *(form for role in config.markers.subsequent.values() for forms in role.values() for form in forms),
+        *config.sms.opt_out_line.values(),
+    ]
+    for part in (*(text.replace("{brand}", facts.brand) for text in frame), *facts.state.lines, *facts.state.age_texts):
+        body = body.replace(part, " ")
+    if not is_mixed(body, facts.language):
+        return []
+    return [Reason("REGF-18E4", "LANG_MISMATCH", "The text is not, or not all, in the language of its disclosures.")]
 
 
 def _opt_out_line(facts: Facts, config: ComplianceConfig) -> list[Reason]:

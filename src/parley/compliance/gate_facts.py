@@ -36,7 +36,7 @@ _ALWAYS = (
     "initial_disclosure_done", "active_holds", "opted_out", "suppressed", "opt_out_confirmation_sent",
     "is_reply_to_inbound", "is_awaited", "asked_under_cease",
     "handover", "handover_line_sent", "zones", "sms_enabled", "bot_messages_today",
-    "is_initiated", "counters", "unanswered", "is_repeated_text", "state",
+    "is_initiated", "counters", "unanswered", "is_repeated_text", "ai_told", "state",
 )  # fmt: skip
 
 
@@ -101,6 +101,7 @@ class Facts:
     counters: tuple[CapReading, ...]
     unanswered: int
     is_repeated_text: bool
+    ai_told: bool
     state: StateFacts
     protected_terms: tuple[str, ...]
 
@@ -113,6 +114,11 @@ class Facts:
     def is_confirmation(self) -> bool:
         """True for the one confirmation of an opt-out."""
         return self.kind == "opt_out_confirmation" and self.author != "collector"
+
+    @property
+    def is_opening_notice(self) -> bool:
+        """True for the recording and AI notice that answers the opening of a chat: it tells of no debt (WIRETAP)."""
+        return self.kind == "notice" and self.author == "system" and self.is_safe and self.channel == "web"
 
     @classmethod
     def of(cls, attempt: Attempt) -> Self:
@@ -157,6 +163,7 @@ class Facts:
             counters=a.counters or (),
             unanswered=a.unanswered or 0,
             is_repeated_text=a.is_repeated_text is not False,
+            ai_told=a.ai_told is True,
             state=a.state,
             protected_terms=a.protected_terms,
         )

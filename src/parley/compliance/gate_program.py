@@ -24,9 +24,9 @@ def _campaign(facts: Facts, config: ComplianceConfig) -> list[Reason]:
 def _licence(facts: Facts, config: ComplianceConfig) -> list[Reason]:
     """Ask for a licence in force on the day, by the calendar of UTC, which is never behind that of the consumer.
 
-    Words of safety and the confirmation of an opt-out collect nothing, so they need none.
+    Words of safety, the confirmation of an opt-out and the notice at the opening of a chat collect nothing: they need none.
     """
-    if facts.role == "none" or facts.is_crisis or facts.is_confirmation:
+    if facts.role == "none" or facts.is_crisis or facts.is_confirmation or facts.is_opening_notice:
         return []
     if not config.licensing.is_needed(role=facts.role, state=facts.consumer_state):
         return []

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from parley.compliance.attempt import Reason
 from parley.compliance.config import ComplianceConfig
-from parley.compliance.content import find_terms
+from parley.compliance.content import find_terms, has_phrase
 from parley.compliance.gate_facts import Facts
 
 _NOT_ABOUT_THE_DEBT = frozenset({"acknowledgement", "opt_out_confirmation", "crisis"})
@@ -21,7 +21,6 @@ _PLANS = (
     ),
     *("payment_agreed", "two_payments_agreed", "ask_can_keep_up"),
 )
-_AI_WORDS = {"en": "AI assistant", "es": "asistente de IA"}
 
 
 def age(facts: Facts, config: ComplianceConfig) -> list[Reason]:
@@ -51,7 +50,7 @@ def age(facts: Facts, config: ComplianceConfig) -> list[Reason]:
     return reasons
 
 
-def texts(facts: Facts) -> list[Reason]:
+def texts(facts: Facts, config: ComplianceConfig) -> list[Reason]:
     """G8: the lines every message of a place carries, and the text next to an amount of an old debt."""
     if facts.role == "none" or facts.status != "verified" or facts.is_crisis or facts.is_confirmation:
         return []
@@ -69,9 +68,13 @@ def texts(facts: Facts) -> list[Reason]:
                 "TB-CONSEQ", "STATE_TEXT_MISSING", "The text on the age of the debt is not next to what is said of it."
             )
         )
-    if facts.state.marks_each_message and facts.author == "bot" and _AI_WORDS[facts.language] not in facts.body:
+    if facts.state.marks_each_message and facts.author == "bot" and not _says_it_is_ai(facts, config):
         reasons.append(Reason("AI-UT", "AI_MARKER_MISSING", "The message does not say that an AI assistant writes it."))
     return reasons
+
+
+def _says_it_is_ai(facts: Facts, config: ComplianceConfig) -> bool:
+    return any(has_phrase(facts.body, words) for words in config.disclosures.ai_words[facts.language])
 
 
 def _suspect(facts: Facts, config: ComplianceConfig) -> list[Reason]:

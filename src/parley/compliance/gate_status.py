@@ -27,7 +27,7 @@ def program(facts: Facts, config: ComplianceConfig) -> list[Reason]:
 
 def person(facts: Facts, config: ComplianceConfig) -> list[Reason]:
     """G1: holds on the person, and people who are not the consumer."""
-    if facts.is_crisis:
+    if facts.is_crisis or facts.is_opening_notice:
         return []
     reasons = _holds(facts, config, "G1") or _repeated_acknowledgement(facts)
     if facts.status in _GONE and not _is_first_acknowledgement(facts, config) and not facts.is_confirmation:
@@ -42,7 +42,7 @@ def person(facts: Facts, config: ComplianceConfig) -> list[Reason]:
 
 def medium(facts: Facts, config: ComplianceConfig) -> list[Reason]:
     """G2: opt-outs and addresses that may not be used."""
-    if facts.is_crisis:
+    if facts.is_crisis or facts.is_opening_notice:
         return []
     reasons = _holds(facts, config, "G2")
     if facts.is_confirmation:
@@ -56,7 +56,9 @@ def medium(facts: Facts, config: ComplianceConfig) -> list[Reason]:
 
 def debt(facts: Facts, config: ComplianceConfig) -> list[Reason]:
     """G5: holds on the debt, and its age."""
-    return [] if facts.is_crisis else [*_holds(facts, config, "G5"), *gate_state.age(facts, config)]
+    if facts.is_crisis or facts.is_opening_notice:
+        return []
+    return [*_holds(facts, config, "G5"), *gate_state.age(facts, config)]
 
 
 def _in_force(facts: Facts, config: ComplianceConfig) -> list[Reason]:
@@ -81,7 +83,7 @@ def _turn(facts: Facts) -> list[Reason]:
         if facts.handover == "claimed":
             return []
         return [Reason("HANDOVER", "NOT_CLAIMED", "A collector must claim the conversation before writing.")]
-    if facts.handover == "none" or facts.is_crisis or facts.is_confirmation:
+    if facts.handover == "none" or facts.is_crisis or facts.is_confirmation or facts.is_opening_notice:
         return []
     if facts.handover == "waiting" and facts.kind == "handover" and not facts.handover_line_sent:
         return []

@@ -17,7 +17,7 @@ def quiet_hours(facts: Facts, config: ComplianceConfig) -> list[Reason]:
 
     A web chat the consumer keeps using is theirs, so answers in it are free of hours; a push into it is not.
     """
-    if facts.is_crisis or facts.is_confirmation:
+    if facts.is_crisis or facts.is_confirmation or facts.is_opening_notice:
         return []
     if is_open(facts.zones, facts.now, hours=config.quiet.hours):
         return []
@@ -38,7 +38,7 @@ def quiet_hours(facts: Facts, config: ComplianceConfig) -> list[Reason]:
 
 def frequency(facts: Facts, config: ComplianceConfig) -> list[Reason]:
     """G7: the ceiling of one thread and day, and for a contact we start every counter; required answers are exempt."""
-    if facts.is_crisis or facts.is_confirmation or facts.kind == "acknowledgement":
+    if facts.is_crisis or facts.is_confirmation or facts.is_opening_notice or facts.kind == "acknowledgement":
         return []
     reasons = _started(facts, config) if facts.is_initiated else []
     ceiling = config.caps.thread_bot_messages_per_day[facts.channel]

@@ -14,6 +14,7 @@ from parley.services.conversations import (
     open_conversation,
     silencing_holds,
 )
+from parley.services.disclosures import is_ai_told
 from parley.services.outbound import send_sentences
 from parley.services.wording import Say, is_neutral_text
 from parley.storage.database import Work
@@ -41,6 +42,7 @@ class StartedChat:
     conversation_id: str
     visitor: str
     is_new: bool
+    """The notice was given now: the chat is new, or is taken up again after a long silence."""
     messages: tuple[ChatMessage, ...]
 
 
@@ -64,10 +66,7 @@ async def start_chat(
             await _trust_portal(work, conversation, account)
         else:
             drop_stale_verification(work, conversation, services.compliance)
-        is_new = (
-            await work.session.scalar(select(Message.id).where(Message.conversation_id == conversation.id).limit(1))
-            is None
-        )
+        is_new = not await is_ai_told(services, work, conversation, None)
         if is_new:
             notice = services.wording.sentence(Say("utter_notice_web"), conversation.language, services.brand_fields)
             await send_sentences(services, work, conversation, [notice], author="system")

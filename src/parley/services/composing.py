@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from parley.compliance.content import has_phrase
 from parley.compliance.segments import count_segments
 from parley.services.context import Services
 from parley.services.facts import GateFacts
@@ -66,11 +67,13 @@ def _old_debt(facts: GateFacts, draft: Draft, *, author: str) -> tuple[str, ...]
 
 
 def _ai_mark(facts: GateFacts, draft: Draft, *, author: str) -> str:
-    """Return the assistant's mark where a place wants it in each message of a chat (AI-UT)."""
-    if not facts.state.marks_each_message or not facts.is_verified or author != "bot" or draft.kind in _UNFRAMED:
+    """Return the assistant's mark where a chat is due one: after a long silence, or in each message (AI-UT)."""
+    is_due = not facts.is_ai_told or (facts.state.marks_each_message and facts.is_verified)
+    words = facts.services.compliance.disclosures.ai_words[facts.conversation.language]
+    if not is_due or author != "bot" or draft.kind in _UNFRAMED or any(has_phrase(draft.text, one) for one in words):
         return ""
     forms = facts.services.compliance.markers.subsequent["first_party"][facts.conversation.language]
-    return forms[0].format(brand=facts.sender)
+    return forms[0].format(brand=facts.sender if facts.is_verified else facts.services.compliance.program.brand)
 
 
 def _sender(services: Services, facts: GateFacts, draft: Draft, *, author: str) -> str:

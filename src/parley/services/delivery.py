@@ -238,7 +238,7 @@ async def _may_still_speak_of_debt(
         return True
     if message.author == "collector" and conversation.right_party_status != "verified":
         return True  # the gate let it out as a text that tells nothing of a debt
-    return await is_disclosed(work, conversation.account_id)
+    return await is_disclosed(services, work, conversation.account_id)
 
 
 async def _hours_reason(services: Services, work: Work, conversation: Conversation, message: Message) -> str | None:

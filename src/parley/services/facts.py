@@ -19,7 +19,7 @@ from parley.services.conversations import (
     lock_person,
     person_zones,
 )
-from parley.services.disclosures import is_disclosed
+from parley.services.disclosures import is_ai_told, is_disclosed
 from parley.services.state_law import state_facts
 from parley.storage.database import Work
 from parley.storage.tables import Conversation, Creditor, Hold, Message, Suppression
@@ -53,6 +53,7 @@ class GateFacts:
     asked_under_cease: bool
     messages_today: int
     started: StartedContacts
+    is_ai_told: bool
     state: StateFacts
     protected_terms: tuple[str, ...]
     zones: tuple[str, ...] = field(default=())
@@ -106,6 +107,7 @@ class GateFacts:
             unanswered=self.started.unanswered,
             unanswered_until=self.started.unanswered_until,
             is_repeated_text=body in self.started.recent_texts,
+            ai_told=self.is_ai_told,
             state=self.state,
             protected_terms=self.protected_terms,
         )
@@ -113,6 +115,7 @@ class GateFacts:
     def note_sent(self, draft: "Draft", body: str) -> None:
         """Take over what a message just allowed changes for the next one of the same turn."""
         self.messages_today += 1
+        self.is_ai_told = self.is_ai_told or self.conversation.channel == "web"
         self.started.note_sent(body, self.now)
         if draft.kind == "disclosure_initial":
             self.is_disclosed = self.is_marker_shown = True
@@ -148,7 +151,7 @@ async def gather(
         sender=creditor_name
         if party and party.account.party_role == "first_party"
         else services.compliance.program.brand,
-        is_disclosed=await is_disclosed(work, party.account.id if party else None),
+        is_disclosed=await is_disclosed(services, work, party.account.id if party else None),
         is_marker_shown=await _is_marker_shown(work, conversation),
         holds=holds,
         suppressions={row.reason for row in suppressions},
@@ -160,6 +163,7 @@ async def gather(
         asked_under_cease=await is_asked_under_cease(work, conversation, holds),
         messages_today=await messages_today(work, conversation),
         started=await read_started_contacts(services, work, conversation, party, is_reply=is_reply),
+        is_ai_told=await is_ai_told(services, work, conversation, inbound),
         state=await state_facts(services, work, conversation, party),
         protected_terms=protected_terms_of(party, creditor_name, services.compliance.program.brand),
         zones=person_zones(conversation, party),

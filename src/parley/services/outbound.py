@@ -18,7 +18,7 @@ from parley.errors import ParleyError
 from parley.ids import new_id
 from parley.services.composing import Draft, compose, merge
 from parley.services.context import Services
-from parley.services.disclosures import is_disclosed
+from parley.services.disclosures import is_disclosed, lapse_disclosure
 from parley.services.escalations import escalate
 from parley.services.evidence import keep_evidence
 from parley.services.facts import GateFacts, gather
@@ -222,7 +222,8 @@ async def _keep_disclosure(
     # Where one plan is talked of for several accounts, it is said once for all of them.
     joint = (conversation.negotiation.get("about") or {}).get("joint") or []
     for account_id in dict.fromkeys([conversation.account_id, *joint]):
-        if account_id == conversation.account_id or not await is_disclosed(work, account_id):
+        if account_id == conversation.account_id or not await is_disclosed(services, work, account_id):
+            await lapse_disclosure(work, account_id, chain=conversation.id)
             _record_disclosure(services, work, conversation, draft, message, account_id)
 
 

@@ -60,6 +60,7 @@ GOOD = Attempt(
     sms_enabled=True,
     wording_approved=True,
     bot_messages_today=0,
+    ai_told=True,
     state=law(),
     is_initiated=False,
     counters=(),

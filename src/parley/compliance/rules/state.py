@@ -9,5 +9,6 @@ STATE: tuple[Rule, ...] = (
     Rule("TB-CALC", "The limitation period in every plausible state", _AGE, "G5", "M"),
     Rule("TB-ASK", "No ask on such a debt before its disclosure", _AGE, "G5", "M"),
     Rule("TB-CONSEQ", "What a payment does to the period is said plainly", _AGE, "G8", "M"),
+    Rule("AI-DISC-ALL", "The assistant says that it is one", "nationwide policy", "G8", "S"),
     Rule("AI-UT", "Utah: every message says so", "Utah Code 13-77-103/104 (enacted as 13-75)", "G8", "S"),
 )

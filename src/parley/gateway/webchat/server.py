@@ -62,7 +62,7 @@ class WebChat:
         await self.server.emit("history", {"messages": [_shown(message) for message in started.messages]}, to=sid)
         if started.is_new:
             # Widgets that do not know `history` must show the recording notice too.
-            for message in started.messages:
+            for message in started.messages[-1:]:
                 await self.server.emit("bot_uttered", _uttered(message), to=sid)
 
     async def _on_user_uttered(self, sid: str, data: Any = None, *_: Any) -> dict[str, Any]:

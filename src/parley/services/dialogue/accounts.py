@@ -159,7 +159,7 @@ async def turn_to_all(scene: Scene, accounts: Sequence[Account]) -> None:
 
     The first of them is one whose disclosure has not been given, if there is one, so that it is given now for all.
     """
-    undisclosed = [one for one in accounts if not await is_disclosed(scene.work, one.id)]
+    undisclosed = [one for one in accounts if not await is_disclosed(scene.services, scene.work, one.id)]
     first = (undisclosed or list(accounts))[0]
     ordered = [first.id, *(one.id for one in accounts if one.id != first.id)]
     await _change(scene, first.id, joint=ordered)

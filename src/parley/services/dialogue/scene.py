@@ -103,7 +103,7 @@ class Scene:
         if self.party is None:
             self.is_disclosed, self.creditor_name = False, ""
             return
-        self.is_disclosed = await is_disclosed(self.work, self.party.account.id)
+        self.is_disclosed = await is_disclosed(self.services, self.work, self.party.account.id)
         creditor = await self.work.session.get(Creditor, self.party.account.creditor_id)
         self.creditor_name = creditor.name if creditor else ""
 
