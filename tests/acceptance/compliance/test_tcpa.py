@@ -1,9 +1,12 @@
 """Acceptance examples of family `tcpa`, as far as they are enforced."""
 
+import csv
+
 import pytest
 
+from parley.compliance.detectors import is_stop_keyword
 from parley.storage.tables import Suppression
-from tests.acceptance.compliance.examples import codes, decide, example, intents, push
+from tests.acceptance.compliance.examples import ROOT, codes, decide, example, intents, push
 from tests.integration.talk.stage import Stage
 from tests.unit.compliance.test_gate import CONFIRM, HUMAN, MARK, STOP, unasked
 
@@ -72,3 +75,46 @@ def test_tcpa_nomkt_nothing_is_sold(text: str) -> None:
     decision = decide(**{**HUMAN, "body": f"{MARK} {text}. {STOP}"})
     assert decision.gate == "G8"
     assert "TCPA-NOMKT" in decision.rule_ids
+
+
+def phrases() -> list[tuple[str, str]]:
+    with (ROOT / "tests" / "fixtures" / "compliance" / "opt_outs.csv").open(encoding="utf-8", newline="") as file:
+        return [(row["language"], row["text"]) for row in csv.DictReader(file)]
+
+
+def test_t_optout_four_hundred_phrases_are_found() -> None:
+    """T-OPTOUT: English and Spanish, typing errors, emoji, whole keywords and sentences; recall at least 0.99."""
+    listed = phrases()
+    assert [language for language, _ in listed].count("en") == [language for language, _ in listed].count("es") == 200
+    missed = [text for _, text in listed if not intents(text) & {"stop_contact", "cease_all_contact"}]
+    assert len(missed) <= len(listed) // 100, missed
+
+
+@pytest.mark.parametrize("text", [text for _, text in phrases()[::20]])
+async def test_t_optout_each_is_confirmed_at_most_once_by_carrier_and_app_together(stage: Stage, text: str) -> None:
+    phone = stage.stranger()
+    sent = [*await stage.sms(phone, text), *await stage.sms(phone, text), *await stage.sms(phone, "STOP")]
+    by_carrier = int(is_stop_keyword(text))
+    is_cease = "cease_all_contact" in intents(text)
+    assert len(sent) + by_carrier <= 1
+    assert is_cease or len(sent) + by_carrier == 1
+    assert await push(stage, phone, "utter_help") == "blocked"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nunca mandé un pago por eso",
+        "I never sent a payment",
+        "can you stop the payment on friday",
+        "the bus stop is near my work",
+        "at the end of the month",
+        "quiero cancelar todo lo que debo",
+        "para el viernes puedo pagar",
+        "my number is the same",
+        "I have no interest in a settlement but I can pay",
+        "no me alcanza para más",
+    ],
+)
+def test_t_optout_ordinary_words_are_no_opt_out(text: str) -> None:
+    assert not intents(text) & {"stop_contact", "cease_all_contact"}

@@ -28,6 +28,10 @@ STOP_MORE: tuple[Phrase, ...] = (
         r"(?:never|didnt|did not) (?:agreed?|consent(?:ed)?|sign(?:ed)? up) to be (?:texted|messaged)",
         r"stop the <texts> (?:while|too|also|as well)",
         r"lose my (?:\w+ )?number for <texts>",
+        r"(?:dont|do not|never) (?:have|had|got) (?:my |any )?(?:consent|permission|ok) to (?:text|message|sms)(?: \w+)?",
+        r"leave (?:my|this) (?:\w+ )?(?:phone|cell|number) alone",
+        r"cancel (?:(?:the|these|your|my|all) )?(?:text|texts|message|sms|phone) alerts",
+        r"not interested(?: \.)? remove me",
     ),
     phrases(
         "stop_contact", "EN-STOP-THOSE",

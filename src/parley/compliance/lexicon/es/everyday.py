@@ -15,6 +15,16 @@ _SAID = r"(?:dije|pedi|habia dicho|habia pedido|puse)"
 WISHES: tuple[Phrase, ...] = (
     phrases(
         "stop_contact", "ES-STOP-MORE",
+        r"(?:den|de|dar|darle|deme|denme) (?:\w+ )?baja (?:a )?(?:mi|este) (?:numero|celular|telefono)",
+        r"de baja mi (?:numero|celular|telefono)",
+        r"fin (?:de|a) (?:los|sus|estos) <es_texts>",
+        r"(?:retiro|revoco|quito) mi (?:permiso|consentimiento|autorizacion) para que me (?:escriban|manden|envien|texteen)",
+        r"(?:nunca|jamas) (?:mas )?me (?:vuelvan? a )?(?:escrib(?:an?|ir)|mand(?:en|ar)|envi(?:en|ar)|texte(?:en|ar))(?: mas)?",
+        r"(?:nunca|jamas) (?:mas )?vuelvan? a (?:escribirme|mandarme|enviarme|textearme)",
+        r"(?:dejen|deje|deja) (?:mi|este) (?:telefono|celular|numero) en paz",
+    ),
+    phrases(
+        "stop_contact", "ES-STOP-MORE",
         rf"no (?:me |nos )?(?:vuelvas? a |vuelvan? a |esten? )?{_WRITE} a este (?:cel\w*|numero|telefono)<es_not_time>",
         r"(?:bajen?le|bajenle) a (?:los|las|sus) (?:<es_texts>|llamadas)",
         r"(?:bajen?me|saquen?me|borren?me|quiten?me) de (?:esa|su|la) lista(?: de <es_texts>)?",
