@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date
 from typing import Any, Self
 
 from parley.compliance.config_caps import Caps, read_caps
@@ -18,8 +18,9 @@ from parley.compliance.config_content import ContentPolicy, read_content
 from parley.compliance.config_holds import HoldPolicy, read_holds
 from parley.compliance.config_keeping import EvidencePolicy, RetentionPolicy, read_evidence, read_retention
 from parley.compliance.config_reader import ComplianceConfigError, Section
+from parley.compliance.config_times import Quiet, read_preferences, read_quiet
 from parley.compliance.content import find_terms
-from parley.compliance.windows import Hours
+from parley.compliance.preference_values import PreferencePolicy
 
 __all__ = ["ComplianceConfig", "ComplianceConfigError"]
 
@@ -40,15 +41,6 @@ class Program:
     provider_approval_id: Mapping[str, str | None]
     campaign_id: str | None
     """The registered messaging campaign; None: none is registered, so no text may leave (TW-10DLC)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quiet:
-    """Contact hours and the single answer outside them."""
-
-    hours: Hours
-    reply_once: bool
-    reply_max_age_s: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +106,7 @@ class ComplianceConfig:
     program: Program
     licensing: Licensing
     quiet: Quiet
+    preferences: PreferencePolicy
     sms: Sms
     web_max_chars: int
     identity: IdentityPolicy
@@ -147,7 +140,8 @@ class ComplianceConfig:
             approved_by_role=root.text("approved_by_role"),
             program=_program(root.section("program")),
             licensing=read_licensing(root.section("licensing"), root.section("licences"), roles=PARTY_ROLES),
-            quiet=_quiet(root.section("quiet")),
+            quiet=read_quiet(root.section("quiet")),
+            preferences=read_preferences(root.section("preferences")),
             sms=_sms(root.section("sms")),
             web_max_chars=_web(root.section("web")),
             identity=_identity(root.section("identity")),
@@ -194,21 +188,6 @@ def _program(section: Section) -> Program:
     )
     section.finish()
     return program
-
-
-def _quiet(section: Section) -> Quiet:
-    start, end = section.clock("start"), section.clock("end")
-    if start >= end:
-        raise ComplianceConfigError("compliance.quiet.start must be earlier than compliance.quiet.end.")
-    if start < time(8) or end > time(20, 59, 59):
-        raise ComplianceConfigError("compliance.quiet must stay within 08:00:00 and 20:59:59 (12 CFR 1006.6(b)(1)(i)).")
-    quiet = Quiet(
-        hours=Hours(start, end, timedelta(minutes=section.number("buffer_min", least=0))),
-        reply_once=section.flag("reply_once"),
-        reply_max_age_s=section.number("reply_max_age_s"),
-    )
-    section.finish()
-    return quiet
 
 
 def _sms(section: Section) -> Sms:

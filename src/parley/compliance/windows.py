@@ -35,20 +35,20 @@ class Hours:
 def is_open(zones: Collection[str], at: datetime, *, hours: Hours | None = None) -> bool:
     """Tell whether `at` is inside the hours of every zone; no zone or an unknown one is closed."""
     rule = hours or Hours()
-    known = _zones(zones)
-    return known is not None and all(_is_open_in(zone, _aware(at), rule) for zone in known)
+    known = known_zones(zones)
+    return known is not None and all(is_open_in(zone, _aware(at), rule) for zone in known)
 
 
 def next_open(zones: Collection[str], at: datetime, *, hours: Hours | None = None) -> datetime | None:
     """Return the first instant from `at` on (UTC) that is open in every zone; None if there is none within days."""
     rule = hours or Hours()
-    known = _zones(zones)
+    known = known_zones(zones)
     if known is None:
         return None
     at = _aware(at)
     candidates = sorted({at} | {opening for zone in known for opening in _openings(zone, at, rule) if opening > at})
     for candidate in candidates:
-        if all(_is_open_in(zone, candidate, rule) for zone in known):
+        if all(is_open_in(zone, candidate, rule) for zone in known):
             return candidate.astimezone(UTC)
     return None
 
@@ -59,13 +59,14 @@ def closes_at(zones: Collection[str], at: datetime, *, hours: Hours | None = Non
     if not is_open(zones, at, hours=rule):
         return None
     ends = []
-    for zone in _zones(zones) or ():
+    for zone in known_zones(zones) or ():
         local_day = _aware(at).astimezone(zone).date()
         ends.append(rule.closing(local_day).replace(tzinfo=zone).astimezone(UTC))
     return min(ends)
 
 
-def _zones(names: Collection[str]) -> tuple[ZoneInfo, ...] | None:
+def known_zones(names: Collection[str]) -> tuple[ZoneInfo, ...] | None:
+    """Return the zones of these names; None when there is none, or one of them is unknown."""
     try:
         zones = tuple(ZoneInfo(name) for name in sorted(set(names)))
     except (ZoneInfoNotFoundError, ValueError, OSError, TypeError):
@@ -73,7 +74,8 @@ def _zones(names: Collection[str]) -> tuple[ZoneInfo, ...] | None:
     return zones or None
 
 
-def _is_open_in(zone: ZoneInfo, at: datetime, hours: Hours) -> bool:
+def is_open_in(zone: ZoneInfo, at: datetime, hours: Hours) -> bool:
+    """Tell whether an aware instant is inside the hours of one zone."""
     local = at.astimezone(zone).replace(tzinfo=None)
     return datetime.combine(local.date(), hours.start) <= local < hours.closing(local.date())
 
