@@ -27,6 +27,7 @@ from parley.storage.tables.parties import (
     Suppression,
 )
 from parley.storage.tables.talk import ButtonGrant, Conversation, ExternalEvent, Message, VaultEntry
+from parley.storage.tables.wishes import ContactPreference
 
 __all__ = [
     "SCHEMA",
@@ -40,6 +41,7 @@ __all__ = [
     "Collector",
     "Consumer",
     "ContactPoint",
+    "ContactPreference",
     "Conversation",
     "Creditor",
     "CreditorTermsRow",
