@@ -12,6 +12,8 @@ import yaml
 
 from parley.compliance.config import ComplianceConfig
 from parley.compliance.content import asks_for_reserved_keyword, find_debt_words
+from parley.compliance.preference_echo import write_media, write_schedule
+from parley.compliance.schedules import Span
 from parley.compliance.segments import count_segments
 from parley.compliance.state_facts import StateFacts
 from parley.services.composing import Draft, compose
@@ -39,6 +41,18 @@ BRAND = {
 }
 
 
+def max_schedule(language: str) -> str:
+    """The longest schedule that is said back at all."""
+    days = [(0,), (0, 2), (0, 2, 4), (0, 1, 2, 3, 4), (2, 5), (0, 2, 3, 5)]
+    hours = [(0, 1440), (630, 1110), (0, 750), (750, 1440)]
+    spans = [Span(some, *when) for some in days for when in hours]
+    said = [write_schedule([one, other], language) for one in spans for other in spans]
+    return max((text for text in said if text is not None), key=len)
+
+
+LONGEST_SCHEDULE = {language: max_schedule(language) for language in ("en", "es")}
+
+
 def named(approved: Approved) -> str:
     return f"{approved.name}-{approved.language}"
 
@@ -63,6 +77,8 @@ def worst(field: str, language: str) -> str:
         "original_creditor": longest("original_creditor"),
         **dict.fromkeys(("count", "plan_count", "rest_count"), "104"),
         **dict.fromkeys(("months", "parts"), "60"),
+        "schedule": LONGEST_SCHEDULE[language],
+        "media": write_media(("sms", "voice", "email"), language),
     }
     if field in words:
         return words[field]
@@ -172,7 +188,7 @@ def test_nothing_that_may_be_said_before_verification_hints_at_a_debt(approved: 
     words = [*CONFIG.debt_words["en"], *CONFIG.debt_words["es"]]
     shown = " ".join([rendered(approved), *(button.title for button in approved.buttons)])
     assert find_debt_words(shown, words) == ()
-    allowed = {f"{{{name}}}" for name in ("first_name", "first_reading", "second_reading", *BRAND)}
+    allowed = {f"{{{name}}}" for name in ("first_name", "first_reading", "second_reading", "schedule", "media", *BRAND)}
     assert set(re.findall(r"\{\w+\}", approved.template)) <= allowed
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from parley.compliance.counters import CapReading
+from parley.compliance.designated import Designated
 from parley.compliance.state_facts import StateFacts
 
 Channel = Literal["sms", "web"]
@@ -16,7 +17,9 @@ Author = Literal["bot", "collector", "system"]
 PartyStatus = Literal["unverified", "verified", "wrong_party", "third_party", "deceased"]
 PartyRole = Literal["third_party", "debt_buyer", "first_party", "none"]
 Handover = Literal["none", "waiting", "claimed"]
-_WRITTEN_APART = frozenset({"body", "protected_terms", "active_holds", "now", "counters", "unanswered_until", "state"})
+_WRITTEN_APART = frozenset(
+    {"body", "protected_terms", "active_holds", "now", "counters", "unanswered_until", "state", "designated"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,12 @@ class Attempt:
     handover_line_sent: bool | None
     zones: tuple[str, ...] | None
     """Every time zone the consumer may be in; an empty tuple is closed."""
+    stated_state: str | None = None
+    """State the consumer last said to be in, beside the one of the address; None when they said nothing."""
+    designated: tuple[Designated, ...] | None = None
+    """What the consumer asked for about times, places and media on this channel."""
+    work_number: bool | None = None
+    """The address belongs to an employer who forbids its use, or probably does."""
     sms_enabled: bool | None
     wording_approved: bool | None
     bot_messages_today: int | None
@@ -105,6 +114,7 @@ class Attempt:
         values["unanswered_until"] = self.unanswered_until.isoformat() if self.unanswered_until else None
         values["state"] = None if self.state is None else self.state.as_json()
         values["counters"] = None if self.counters is None else [reading.as_json() for reading in self.counters]
+        values["designated"] = None if self.designated is None else [wish.as_json() for wish in self.designated]
         values["active_holds"] = (
             None
             if self.active_holds is None

@@ -8,6 +8,7 @@ from typing import Self, get_args
 
 from parley.compliance.attempt import ActiveHold, Attempt, Author, Channel, Handover, PartyRole, PartyStatus
 from parley.compliance.counters import CapReading
+from parley.compliance.designated import Designated
 from parley.compliance.state_facts import StateFacts
 
 KINDS = frozenset(
@@ -37,6 +38,7 @@ _ALWAYS = (
     "is_reply_to_inbound", "is_awaited", "asked_under_cease",
     "handover", "handover_line_sent", "zones", "sms_enabled", "bot_messages_today",
     "is_initiated", "counters", "unanswered", "is_repeated_text", "ai_told", "state",
+    "designated", "work_number",
 )  # fmt: skip
 
 
@@ -94,6 +96,9 @@ class Facts:
     handover: Handover
     handover_line_sent: bool
     zones: tuple[str, ...]
+    stated_state: str
+    designated: tuple[Designated, ...]
+    work_number: bool
     sms_enabled: bool
     wording_approved: bool
     bot_messages_today: int
@@ -156,6 +161,9 @@ class Facts:
             handover=a.handover,
             handover_line_sent=a.handover_line_sent is not False,
             zones=a.zones or (),
+            stated_state=a.stated_state or "",
+            designated=a.designated or (),
+            work_number=a.work_number is not False,
             sms_enabled=a.sms_enabled is True,
             wording_approved=a.wording_approved is True,
             bot_messages_today=a.bot_messages_today or 0,

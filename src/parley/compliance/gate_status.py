@@ -49,6 +49,8 @@ def medium(facts: Facts, config: ComplianceConfig) -> list[Reason]:
         reasons += _confirmation(facts, config)
     elif facts.opted_out and not _answers_who_ceased(facts):
         reasons.append(Reason("REGF-14H1", "OPTED_OUT", "The consumer asked us not to use this channel."))
+    if facts.work_number and not facts.is_confirmation:
+        reasons.append(Reason("REGF-6B3", "WORK_NUMBER", "This number belongs to an employer and may not be used."))
     if facts.suppressed and not facts.is_confirmation and not _is_first_acknowledgement(facts, config):
         reasons.append(Reason("REGF-6D3", "SUPPRESSED", "This address is suppressed."))
     return reasons

@@ -1,39 +1,70 @@
 """Gates G6, G7 and G10: contact hours, ceilings, and how long the provider may try to deliver.
 
-Source: 12 CFR 1006.6(b)(1)(i), 1006.14(a); rules REGF-6B1-TIME, REGF-6B1-SELF, CNT-INIT, TW-QUEUE.
+Source: 12 CFR 1006.6(b)(1), 1006.14(a); rules REGF-6B1-TIME, REGF-6B1-SELF, REGF-6B1-DESIG, REGF-6B1-PLACE, CNT-INIT,
+TW-QUEUE.
 """
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from parley.compliance.attempt import Reason
-from parley.compliance.config import ComplianceConfig
+from parley.compliance.config import ComplianceConfig, Sms
+from parley.compliance.contact_window import ContactTerms, closed_days_of, closed_reasons, closes_at
 from parley.compliance.counters import CapReading, reached
 from parley.compliance.gate_facts import Facts
-from parley.compliance.windows import closes_at, is_open
+
+_DELAY_NOTICE = "utter_delay"
+
+
+def contact_terms(facts: Facts, config: ComplianceConfig) -> ContactTerms:
+    """Return what decides when this person may be contacted on this channel."""
+    return ContactTerms(
+        zones=facts.zones,
+        hours=config.quiet.hours,
+        closed_days=closed_days_of(config.quiet.closed_days, (facts.consumer_state, facts.stated_state)),
+        designated=facts.designated,
+    )
 
 
 def quiet_hours(facts: Facts, config: ComplianceConfig) -> list[Reason]:
-    """G6: inside the hours of every zone, or the one answer to a message of this moment.
+    """G6: inside the contact window, or the one answer to a message of this moment.
 
-    A web chat the consumer keeps using is theirs, so answers in it are free of hours; a push into it is not.
+    A web chat the consumer keeps using is theirs, so answers in it are free of hours; a push into it is not. Somebody
+    who told us that they are driving, in hospital or at a funeral is not answered again before that is over.
     """
     if facts.is_crisis or facts.is_confirmation or facts.is_opening_notice:
         return []
-    if is_open(facts.zones, facts.now, hours=config.quiet.hours):
-        return []
-    if facts.is_reply and facts.channel == "web":
+    reasons = closed_reasons(contact_terms(facts, config), facts.now)
+    if not reasons or not facts.is_reply:
+        return reasons
+    if any(reason.code == "DESIGNATED_PLACE" for reason in reasons) and not _may_answer_at_place(facts):
+        return [reason for reason in reasons if reason.code == "DESIGNATED_PLACE"]
+    return _reply_while_closed(facts, config, reasons)
+
+
+def _may_answer_at_place(facts: Facts) -> bool:
+    places = [wish for wish in facts.designated if wish.kind == "place"]
+    return all(wish.excuses_reply or (wish.until is not None and wish.until <= facts.now) for wish in places)
+
+
+def _reply_while_closed(facts: Facts, config: ComplianceConfig, closed: list[Reason]) -> list[Reason]:
+    """One answer to a message of this moment, in the medium it came in (REGF-6B1-SELF, REGF-14H2)."""
+    if facts.channel == "web":
         if facts.inbound_age_s <= config.identity.web_idle_min * 60:
             return []
         return [Reason("REGF-6B1-TIME", "SESSION_IDLE", "The web chat has gone quiet and contact hours are closed.")]
-    if facts.is_reply and config.quiet.reply_once:
-        if facts.inbound_age_s > config.quiet.reply_max_age_s:
-            return [
-                Reason("REGF-6B1-SELF", "REPLY_TOO_LATE", "The message this answers is too old to excuse the hour.")
-            ]
-        if facts.replies_since_inbound >= 1:
-            return [Reason("REGF-6B1-SELF", "ALREADY_ANSWERED", "The one answer outside contact hours was given.")]
-        return []
-    return [Reason("REGF-6B1-TIME", "QUIET_HOURS", "It is outside contact hours in at least one possible time zone.")]
+    if not config.quiet.reply_once:
+        return closed
+    if facts.inbound_age_s > config.quiet.reply_max_age_s:
+        return [Reason("REGF-6B1-SELF", "REPLY_TOO_LATE", "The message this answers is too old to excuse the hour.")]
+    if facts.replies_since_inbound >= 1:
+        return [Reason("REGF-6B1-SELF", "ALREADY_ANSWERED", "The one answer outside contact hours was given.")]
+    if facts.response_name == _DELAY_NOTICE:
+        return [
+            Reason("REGF-6B1-SELF", "ONE_ANSWER_ONLY", "The one answer outside contact hours is kept for the answer.")
+        ]
+    return []
 
 
 def frequency(facts: Facts, config: ComplianceConfig) -> list[Reason]:
@@ -85,11 +116,22 @@ def delivery_validity(facts: Facts, config: ComplianceConfig) -> int | None:
     """Return how many seconds the provider may try; None for web chat."""
     if facts.channel != "sms":
         return None
-    closing = closes_at(facts.zones, facts.now, hours=config.quiet.hours)
-    exempt = facts.is_crisis or facts.is_confirmation
-    if closing is None or exempt:
+    if facts.is_crisis or facts.is_confirmation:
         return config.sms.reply_validity_s
-    remaining = min(config.sms.validity_max_s, int((closing - facts.now).total_seconds()))
-    if facts.is_reply and remaining < config.sms.min_remaining_s and facts.replies_since_inbound == 0:
-        return config.sms.reply_validity_s
-    return remaining
+    closing = closes_at(contact_terms(facts, config), facts.now)
+    is_answer = facts.is_reply and facts.replies_since_inbound == 0
+    return seconds_to_deliver(closing, facts.now, config.sms, is_answer=is_answer)
+
+
+def seconds_to_deliver(closing: datetime | None, now: datetime, sms: Sms, *, is_answer: bool) -> int:
+    """Return how long the provider may try: to the end of the window less its buffer, and never longer than allowed.
+
+    Args:
+        closing: When the window ends, buffer applied; None while it is closed, when only an answer leaves.
+        is_answer: The one answer to a message of this moment may leave shortly before the end.
+    Source: rule TW-QUEUE, "min(900, seconds to window end - 300); if < 60 do not send".
+    """
+    if closing is None:
+        return sms.reply_validity_s
+    remaining = min(sms.validity_max_s, int((closing - now).total_seconds()))
+    return sms.reply_validity_s if is_answer and remaining < sms.min_remaining_s else remaining

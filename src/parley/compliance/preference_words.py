@@ -225,14 +225,17 @@ WELCOME: Final = _words("fine", "ok", "okay", "good", "better", "best", "welcome
 r"bien",
                         "basta", "mejor", r"prefier\w+", "si")  # fmt: skip
 
+CONTACTING: Final = _words(
+    r"text\w*|call\w*|messag\w+|write|contact\w*|reach|escrib\w+|llam\w+|mand\w+|mensaj\w+|marqu\w+"
+)
 ALL_OVER: Final = _words(
     r"any ?time(?: of (?:the )?day)?(?: \w+){0,2}? (?:is|are|works?|its|s) (?:\w+ )?(?:fine|ok|okay|good|me|great)",
     r"any ?time works",
     r"(?:text|call|message|write|contact|reach|hit up|hit)(?: to)?(?: me)?(?: back| up)? (?:whenever|any ?time)",
     r"whenever (?:is|works?|you)(?: \w+){0,3}",
-    r"im always (?:available|free|around)", r"(?:the )?(?:times?|hours?|days?) (?:doesnt|dont) matter", "24 ?7",
+    r"im always (?:available|free|around)", r"(?:the )?(?:times?|hours?) (?:doesnt|dont) matter", "24 ?7",
     r"forget (?:what i said about|about) (?:the )?(?:times?|hours?|days?)",
-    r"(?:a )?cualquier (?:hora|momento|dia)(?: (?:esta bien|es bueno|me sirve|puedo|por mi))?",
+    r"(?:a )?cualquier (?:hora|momento)(?: (?:esta bien|es bueno|me sirve|puedo|por mi))?",
     r"cuando (?:quieran?|gusten?|sea|guste)",
 )  # fmt: skip
 PLACE_OVER: Final = _words(

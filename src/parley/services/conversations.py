@@ -177,17 +177,12 @@ async def lock_person(work: Work, consumer_id: str | None, *, places_hold: bool 
     await work.session.execute(query.with_for_update(key_share=places_hold, read=not places_hold))
 
 
-async def is_suppressed(work: Work, *, medium: str, address: str) -> bool:
-    """Tell whether nothing may be sent to the address on that medium."""
-    return bool(
-        await work.session.scalar(
-            select(
-                exists().where(
-                    Suppression.medium == medium, Suppression.address == address, Suppression.lifted_at.is_(None)
-                )
-            )
-        )
-    )
+async def is_suppressed(work: Work, *, medium: str, address: str, reason: str | None = None) -> bool:
+    """Tell whether nothing may be sent to the address on that medium; with `reason`, whether for that reason."""
+    live = [Suppression.medium == medium, Suppression.address == address, Suppression.lifted_at.is_(None)]
+    if reason is not None:
+        live.append(Suppression.reason == reason)
+    return bool(await work.session.scalar(select(exists().where(*live))))
 
 
 def person_zones(conversation: Conversation, party: Party | None) -> tuple[str, ...]:

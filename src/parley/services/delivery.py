@@ -11,10 +11,12 @@ from typing import Final
 import structlog
 from sqlalchemy import func, select, update
 
+from parley.compliance.contact_window import ContactTerms, closes_at
+from parley.compliance.gate_time import seconds_to_deliver
 from parley.compliance.holds import NOT_SILENT
-from parley.compliance.windows import closes_at, is_open
+from parley.services.contact_times import must_wait_for_place, read_contact_terms
 from parley.services.context import Services
-from parley.services.conversations import find_party, get_conversation, is_suppressed, live_holds, person_zones
+from parley.services.conversations import find_party, get_conversation, is_suppressed, live_holds
 from parley.services.disclosures import is_disclosed, void_undelivered_disclosure
 from parley.services.escalations import escalate
 from parley.services.ports import Carrier, CarrierRefused
@@ -185,7 +187,7 @@ async def _is_taken(work: Work, message: Message) -> bool:
 async def _attempt(
     services: Services, work: Work, conversation: Conversation, message: Message, *, is_resumed: bool
 ) -> _Attempt:
-    validity_s = await _validity_s(services, work, conversation)
+    validity_s = await _validity_s(services, work, conversation, message)
     accounted_for = await _accounted_for(work, conversation) if is_resumed else frozenset[str]()
     return _Attempt(message.id, conversation.address, message.text, validity_s, is_resumed, accounted_for)
 
@@ -242,26 +244,39 @@ async def _may_still_speak_of_debt(
 
 
 async def _hours_reason(services: Services, work: Work, conversation: Conversation, message: Message) -> str | None:
-    """Contact hours hold when a text leaves, not when it was written; an answer may leave while its question is fresh."""
-    party = await find_party(work, conversation)
-    if is_open(person_zones(conversation, party), work.now, hours=services.compliance.quiet.hours):
+    """The contact window holds when a text leaves, not when it was written; an answer may leave while its question is fresh.
+
+    What the consumer has said since about a place stops the thread (REGF-6B1-PLACE).
+    """
+    terms = await _terms(services, work, conversation, message)
+    if must_wait_for_place(terms, work.now):
+        return "inconvenient_place"
+    closing = closes_at(terms, work.now)
+    is_answer = await _is_fresh_answer(services, work, message)
+    if is_answer or (message.author == "collector" and work.now - message.created_at <= _LEASE):
         return None
+    if closing is None:
+        return "outside_contact_hours"
+    sms = services.compliance.sms
+    left = seconds_to_deliver(closing, work.now, sms, is_answer=False)
+    return "outside_contact_hours" if left < sms.min_remaining_s else None
+
+
+async def _is_fresh_answer(services: Services, work: Work, message: Message) -> bool:
     asked = await work.session.get(Message, message.in_reply_to) if message.in_reply_to else None
     limit = timedelta(seconds=services.compliance.quiet.reply_max_age_s)
-    is_fresh = asked is not None and work.now - asked.created_at <= limit
-    if is_fresh or (message.author == "collector" and work.now - message.created_at <= _LEASE):
-        return None
-    return "outside_contact_hours"
+    return asked is not None and work.now - asked.created_at <= limit
 
 
-async def _validity_s(services: Services, work: Work, conversation: Conversation) -> int:
-    """Return how long the carrier may queue the text: never past the contact window (TW-QUEUE)."""
-    sms = services.compliance.sms
+async def _terms(services: Services, work: Work, conversation: Conversation, message: Message) -> ContactTerms:
     party = await find_party(work, conversation)
-    closes = closes_at(person_zones(conversation, party), work.now, hours=services.compliance.quiet.hours)
-    if closes is None:
-        return sms.reply_validity_s
-    return max(sms.min_remaining_s, min(sms.validity_max_s, int((closes - work.now).total_seconds())))
+    return await read_contact_terms(services, work, conversation, party, answers=message.in_reply_to)
+
+
+async def _validity_s(services: Services, work: Work, conversation: Conversation, message: Message) -> int:
+    """Return how long the carrier may queue the text: never past the contact window (TW-QUEUE)."""
+    closing = closes_at(await _terms(services, work, conversation, message), work.now)
+    return seconds_to_deliver(closing, work.now, services.compliance.sms, is_answer=True)
 
 
 async def _record_sent(work: Work, sent: _Sent) -> None:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import func, select
 
 from parley.compliance.attempt import ActiveHold, Attempt
+from parley.compliance.designated import Designated
 from parley.compliance.state_facts import StateFacts
 from parley.services.cease import is_asked_under_cease
 from parley.services.contact_counts import StartedContacts, read_started_contacts
+from parley.services.contact_times import designated_of, live_preferences, plausible_zones, stated_state
 from parley.services.context import Services
 from parley.services.conversations import (
     Party,
@@ -57,6 +59,8 @@ class GateFacts:
     state: StateFacts
     protected_terms: tuple[str, ...]
     zones: tuple[str, ...] = field(default=())
+    stated_state: str | None = None
+    designated: tuple[Designated, ...] = ()
 
     @property
     def role(self) -> str:
@@ -89,7 +93,8 @@ class GateFacts:
             session_marker_shown=self.is_marker_shown,
             active_holds=tuple(ActiveHold(hold.kind, hold.acknowledged_at is not None) for hold in self.holds),
             opted_out="opted_out" in self.suppressions,
-            suppressed=bool(self.suppressions - {"opted_out"}),
+            suppressed=bool(self.suppressions - {"opted_out", "work_number"}),
+            work_number="work_number" in self.suppressions,
             opt_out_confirmation_sent=self.is_confirmation_sent,
             is_reply_to_inbound=self.is_reply,
             inbound_age_seconds=self.inbound_age_s,
@@ -99,6 +104,8 @@ class GateFacts:
             handover=cast(Any, conversation.handover),
             handover_line_sent=conversation.handover_line_at is not None,
             zones=self.zones,
+            stated_state=self.stated_state,
+            designated=self.designated,
             sms_enabled=self.services.compliance.program.sms_enabled,
             wording_approved=draft.is_approved,
             bot_messages_today=self.messages_today,
@@ -143,6 +150,7 @@ async def gather(
         in_reply_to is not None or opening or (inbound is not None and age <= services.compliance.quiet.reply_max_age_s)
     )
     holds = await live_holds(work, conversation, placed_by_message=in_reply_to.id if in_reply_to else None)
+    wishes = await live_preferences(work, conversation)
     return GateFacts(
         services=services,
         conversation=conversation,
@@ -166,7 +174,11 @@ async def gather(
         is_ai_told=await is_ai_told(services, work, conversation, inbound),
         state=await state_facts(services, work, conversation, party),
         protected_terms=protected_terms_of(party, creditor_name, services.compliance.program.brand),
-        zones=person_zones(conversation, party),
+        zones=plausible_zones(wishes, person_zones(conversation, party)),
+        stated_state=stated_state(wishes),
+        designated=designated_of(
+            services, wishes, conversation.channel, answers=in_reply_to.id if in_reply_to else None
+        ),
     )
 
 

@@ -14,8 +14,10 @@ from parley.compliance.config import ComplianceConfig
 from parley.compliance.danger import is_phone_unsafe
 from parley.compliance.detectors import detect
 from parley.compliance.effects import EFFECTS, EffectPlan, plan_effects
+from parley.compliance.preferences import read_wishes
 from parley.services.bank_holidays import business_days_after
 from parley.services.cease import note_withdrawal
+from parley.services.contact_wishes import Taken, resume_on, take_wishes
 from parley.services.context import Services
 from parley.services.conversations import silencing_holds
 from parley.services.crisis import raise_alarm
@@ -33,7 +35,7 @@ from parley.storage.database import Work
 from parley.storage.tables import ContactPoint, Conversation
 
 LEGAL_INTENTS: Final = frozenset(EFFECTS)
-_REVIEWED: Final = frozenset({"set_contact_preference"})
+_WISH: Final = "set_contact_preference"
 _REVIEW_SLA: Final = timedelta(days=1)
 
 
@@ -70,8 +72,16 @@ async def apply_effects(
     by_model = found_by_model(understood, [one for one in intents if one not in found]) if understood else {}
     found = {**{one: Found(one, source) for one in intents if one in LEGAL_INTENTS}, **by_model, **found}
     await record_findings(work, config, conversation_id=conversation.id, message_id=message_id, findings=found)
+    taken = None
+    if _WISH in plan.intents or plan.opt_out_media:
+        taken = await take_wishes(services, work, conversation, message_id, text)
+        if taken.needs_review:
+            await escalate(
+                work, conversation, "contact_preference", message_id=message_id, silences_bot=False, sla=_REVIEW_SLA
+            )
     if plan.is_resumption and not plan.is_opt_out and not plan.holds:
-        return await _resume(work, conversation, message_id)
+        resumed = await _resume(services, work, conversation, message_id, text)
+        return taken.says if taken is not None else resumed
     await _place(config, work, conversation, message_id, plan, found, source=source, text=text)
     await _close_media(work, conversation, message_id, plan, source)
     await _tell_people(config, work, conversation, message_id, plan, found)
@@ -86,10 +96,10 @@ async def apply_effects(
         return ()
     if "DV" in plan.holds and conversation.channel == "sms" and is_phone_unsafe(text):
         return ()  # not even the one answer goes to a telephone somebody else reads (EV-DV)
-    return _acknowledgement(conversation, plan)
+    return _acknowledgement(conversation, plan, taken)
 
 
-def _acknowledgement(conversation: Conversation, plan: EffectPlan) -> Sequence[Say]:
+def _acknowledgement(conversation: Conversation, plan: EffectPlan, taken: Taken | None) -> Sequence[Say]:
     response = plan.acknowledgement
     if response is None:
         return ()
@@ -97,6 +107,8 @@ def _acknowledgement(conversation: Conversation, plan: EffectPlan) -> Sequence[S
         response = "utter_ack_opt_out_chat"
     if conversation.channel == "web" and response == "utter_ack_contact_preference" and "sms" in plan.opt_out_media:
         response = "utter_ack_opt_out_other_medium"
+    if response == "utter_ack_contact_preference" and taken is not None:
+        return taken.says
     return (Say(response),)
 
 
@@ -189,21 +201,21 @@ async def _tell_people(
     if any(is_doubtful(found[one], config) for one in plan.intents if one in found):
         due = business_days_after(work.now, config.holds.review_business_days)
         await escalate(work, conversation, REVIEW, message_id=message_id, silences_bot=False, sla=due - work.now)
-    if _REVIEWED & set(plan.intents):
-        await escalate(
-            work, conversation, "contact_preference", message_id=message_id, silences_bot=False, sla=_REVIEW_SLA
-        )
 
 
-async def _resume(work: Work, conversation: Conversation, message_id: str) -> Sequence[Say]:
-    """Take back an opt-out; a cease, a wrong number or any other hold stays (TW-START).
+async def _resume(
+    services: Services, work: Work, conversation: Conversation, message_id: str, text: str
+) -> Sequence[Say]:
+    """Take back an opt-out, and wishes the words lift; a cease, a wrong number or any other hold stays (TW-START).
 
     Under a cease the words are kept for a person, who alone lifts it with them (REGF-6C-LIFT).
     """
     await note_withdrawal(work, conversation, message_id)
     lifted = await lift_opt_out(work, conversation, message_id=message_id)
+    wishes = read_wishes(text, services.compliance.preferences)
+    is_open_again = await resume_on(work, conversation, message_id, wishes)
     if not lifted:
-        return ()
+        return (Say("utter_ack_contact_any_time"),) if is_open_again else ()
     if conversation.phase == "closed":
         conversation.phase = resting_phase(conversation, is_held=bool(await silencing_holds(work, conversation)))
     return (Say("utter_ack_resumed"),)

@@ -31,7 +31,7 @@ log = structlog.get_logger()
 
 # Blocks that are the intended state of things; every other one is news to a person.
 _EXPECTED: Final = re.compile(
-    r"HOLD_.*|OPTED_OUT|SUPPRESSED|BOT_SILENT|ALREADY_.*|NOTHING_TO_CONFIRM|NOT_THE_CONSUMER|THIRD_PARTY"
+    r"HOLD_.*|OPTED_OUT|SUPPRESSED|BOT_SILENT|ALREADY_.*|NOTHING_TO_CONFIRM|WORK_NUMBER|DESIGNATED_.*|MEDIUM_NOT_WANTED|ONE_ANSWER_ONLY|NOT_THE_CONSUMER|THIRD_PARTY"
 )
 
 

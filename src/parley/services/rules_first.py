@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from parley.compliance.detectors import detect, is_help_keyword, is_start_keyword, is_stop_keyword
+from parley.services.contact_wishes import note_location, take_back
 from parley.services.context import Services
 from parley.services.dialogue.yes_words import MOST_QUESTIONS, says_no_more
 from parley.services.findings import OVERRULED, of_hit, record_findings
@@ -38,6 +39,8 @@ async def settle_by_rules(services: Services, work: Work, conversation: Conversa
             outcome=OVERRULED,
         )
         hits = tuple(hit for hit in hits if hit.intent not in dropped)
+    if not message.payload:
+        await note_location(services, work, conversation, message.id, message.text)
     if hits:
         rules = [{"intent": hit.intent, "rule_id": hit.rule_id, "span": [hit.start, hit.end]} for hit in hits]
         message.understood = {**known, "rules": rules}
@@ -62,6 +65,10 @@ async def settle_by_rules(services: Services, work: Work, conversation: Conversa
         return True
     if carrier_answered == "HELP":
         return True  # a second answer would be one too many (TW-OPTOUTTYPE)
+    taken_back = None if message.payload else await take_back(services, work, conversation, message.id, message.text)
+    if taken_back is not None:
+        await send_says(services, work, conversation, taken_back, message)
+        return True
     return await _settle_plainly(services, work, conversation, message)
 
 

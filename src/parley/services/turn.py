@@ -11,11 +11,13 @@ from typing import Final
 import structlog
 
 from parley.clock import local_day
+from parley.services.contact_times import must_wait_for_place, read_contact_terms
 from parley.services.context import Services
 from parley.services.conversations import (
     NoSuchMessage,
     find_party,
     get_conversation,
+    is_suppressed,
 )
 from parley.services.dialogue.corrections import is_only_figures
 from parley.services.dialogue.language import language_to_use
@@ -204,7 +206,10 @@ async def _understood(
                 return None
             await note_hardship(services, work, conversation, message, understood)
         has_been_steered = bool((message.understood or {}).get("is_steered"))
-        if not has_been_steered and await must_be_silent(work, conversation, text=message.text):
+        if not has_been_steered and (
+            await must_be_silent(work, conversation, text=message.text)
+            or await _is_out_of_reach(services, work, conversation)
+        ):
             await tell_silent(work, conversation, message)
             await finish(work, conversation, message)
             return None
@@ -226,6 +231,14 @@ async def _understood(
             "channel": conversation.channel,
             "phase": conversation.phase,
         }
+
+
+async def _is_out_of_reach(services: Services, work: Work, conversation: Conversation) -> bool:
+    """Tell whether the consumer is at a place, or on an employer's number, where no answer may reach them (REGF-6B1-PLACE)."""
+    if await is_suppressed(work, medium=conversation.channel, address=conversation.address, reason="work_number"):
+        return True
+    terms = await read_contact_terms(services, work, conversation, await find_party(work, conversation))
+    return must_wait_for_place(terms, work.now)
 
 
 async def _is_near_ceiling(services: Services, work: Work, conversation: Conversation) -> bool:

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 import yaml
 
+from parley.compliance.preference_echo import media_shape, schedule_shape
 from parley.errors import ParleyError
 
 _FIELD: Final = re.compile(r"\{(\w+)\}")
@@ -44,9 +45,13 @@ _AMOUNT_SHAPE: Final = r"-?\$[0-9,]{1,15}\.[0-9]{2}"
 _DATE_SHAPE: Final = r"(?:[A-Z][a-z]{2} [0-9]{1,2}(?:, [0-9]{4})?|[0-9]{1,2} [a-z]{3}(?: [0-9]{4})?)"
 _ENDING_SHAPE: Final = r"[0-9A-Za-z-]{1,20}"
 _NAME_SHAPE: Final = r"[^\n{}]{1,80}?"
+_SAID_BACK: Final = {"schedule": schedule_shape, "media": media_shape}
+"""A wish said back: days, hours and ways of contact, and no other words."""
 
 
-def _shape(field_name: str, labels: Sequence[str]) -> str:
+def _shape(field_name: str, labels: Sequence[str], language: str) -> str:
+    if field_name in _SAID_BACK:
+        return rf"(?:{_SAID_BACK[field_name](language)})"
     if field_name.endswith("_reading"):
         # A reading is one of the listed labels and nothing else; without a list nothing fits.
         return f"(?:{'|'.join(re.escape(label) for label in labels)})" if labels else r"(?!)"
@@ -115,7 +120,8 @@ class Approved:
         parts = _FIELD.split(self.template)
         return re.compile(
             "".join(
-                re.escape(part) if index % 2 == 0 else _shape(part, self.labels) for index, part in enumerate(parts)
+                re.escape(part) if index % 2 == 0 else _shape(part, self.labels, self.language)
+                for index, part in enumerate(parts)
             )
         )
 

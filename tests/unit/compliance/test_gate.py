@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import fields, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from parley.compliance.config import ComplianceConfig
 from parley.compliance.counters import Cap, CapReading
+from parley.compliance.designated import Designated
 from parley.compliance.gate import ActiveHold, Attempt, explain, judge
 from parley.compliance.holds import HOLD_KINDS
 from parley.compliance.limitation import Limitation, Status
@@ -66,6 +67,8 @@ GOOD = Attempt(
     counters=(),
     unanswered=0,
     is_repeated_text=False,
+    designated=(),
+    work_number=False,
 )
 WEB: dict[str, Any] = {
     "channel": "web", "session_marker_shown": True, "party_role": "third_party", "body": "The lowest payment is $35.",
@@ -85,6 +88,10 @@ CONFIRM: dict[str, Any] = {
 }  # fmt: skip
 HUMAN: dict[str, Any] = {"author": "collector", "handover": "claimed", "response_name": None, "wording_approved": None}
 DISPUTE = (ActiveHold("DISPUTE", False),)
+SCHOOL = Designated(
+    preference_id="prf_1", kind="times", blocked=tuple((day * 1440 + 540, day * 1440 + 900) for day in range(5))
+)
+EMAIL_ONLY = Designated(preference_id="prf_2", kind="medium")
 LATE = datetime(2026, 11, 23, 22, 15, tzinfo=CHICAGO)
 
 
@@ -103,6 +110,12 @@ def reading(count: int, limit: int) -> CapReading:
 def unasked(hour: int, minute: int, second: int) -> dict[str, Any]:
     """A reminder at this local time."""
     return {"now": datetime(2026, 11, 23, hour, minute, second, tzinfo=CHICAGO), "is_reply_to_inbound": False}
+
+
+def place(*, minutes: int, excuses_reply: bool = False) -> Designated:
+    """Somewhere inconvenient, until so long after noon."""
+    until = NOON + timedelta(minutes=minutes)
+    return Designated(preference_id="prf_3", kind="place", place="driving", until=until, excuses_reply=excuses_reply)
 
 
 ROWS: list[tuple[str, dict[str, Any], str | None]] = [
@@ -193,6 +206,30 @@ ROWS: list[tuple[str, dict[str, Any], str | None]] = [
     ("web chat at night", {**WEB, "now": LATE, "replies_since_inbound": 3}, None),
     ("push into a web chat at night", {**WEB, "now": LATE, "is_reply_to_inbound": False}, "QUIET_HOURS"),
     ("idle web chat at night", {**WEB, "now": LATE, "inbound_age_seconds": 901}, "SESSION_IDLE"),
+    ("REGF-6B1-SELF: a notice of delay would be the second answer",
+     {"now": LATE, "response_name": "utter_delay"}, "ONE_ANSWER_ONLY"),
+    ("a notice of delay by day", {"response_name": "utter_delay"}, None),
+    # G6: REGF-6B1-DESIG, on a Monday; five minutes earlier, because a text can wait in a queue
+    ("a designated time, 08:53", {**unasked(8, 53, 59), "designated": (SCHOOL,)}, None),
+    ("a designated time, 08:54:01", {**unasked(8, 54, 1), "designated": (SCHOOL,)}, "WINDOW_CLOSING"),
+    ("a designated time, 08:55", {**unasked(8, 55, 0), "designated": (SCHOOL,)}, "DESIGNATED_TIME"),
+    ("a designated time, 14:59:59", {**unasked(14, 59, 59), "designated": (SCHOOL,)}, "DESIGNATED_TIME"),
+    ("a designated time, 15:00", {**unasked(15, 0, 0), "designated": (SCHOOL,)}, None),
+    ("the one answer in a designated time", {"designated": (SCHOOL,)}, None),
+    ("a second one", {"designated": (SCHOOL,), "replies_since_inbound": 1}, "ALREADY_ANSWERED"),
+    ("a person in a designated time",
+     {**HUMAN, **unasked(12, 0, 0), "designated": (SCHOOL,)}, "DESIGNATED_TIME"),
+    ("web chat of their own in a designated time", {**WEB, "designated": (SCHOOL,)}, None),
+    # G6: REGF-6B1-PLACE
+    ("at a place, unasked", {**unasked(12, 0, 0), "designated": (place(minutes=1),)}, "DESIGNATED_PLACE"),
+    ("after the place is over", {**unasked(12, 0, 0), "designated": (place(minutes=0),)}, None),
+    ("at a place, to a message of their own", {"designated": (place(minutes=1),)}, "DESIGNATED_PLACE"),
+    ("the acknowledgement of the place", {**ACK, "designated": (place(minutes=1, excuses_reply=True),)}, None),
+    ("crisis text at a place", {**CRISIS, "designated": (place(minutes=1),)}, None),
+    # G2: REGF-6B3, REGF-14H1
+    ("the number of an employer", {"work_number": True}, "WORK_NUMBER"),
+    ("email only, unasked", {**unasked(12, 0, 0), "designated": (EMAIL_ONLY,)}, "MEDIUM_NOT_WANTED"),
+    ("email only, the one answer", {"designated": (EMAIL_ONLY,)}, None),
     # G7
     ("19 messages today", {"bot_messages_today": 19}, None),
     ("20 messages today", {"bot_messages_today": 20}, "THREAD_CEILING"),
@@ -255,6 +292,7 @@ NEVER_NEEDED = {
     "is_initial_disclosure",
     "protected_terms",
     "session_marker_shown",
+    "stated_state",
 }
 
 

@@ -18,6 +18,27 @@ REGF: tuple[Rule, ...] = (
         "M",
     ),
     Rule(
+        "REGF-6B1-DESIG",
+        "Times, days and places the consumer named are kept",
+        "12 CFR 1006.6(b)(1)",
+        "G6",
+        "S",
+    ),
+    Rule(
+        "REGF-6B1-PLACE",
+        "Nothing while the consumer is at an inconvenient place",
+        "12 CFR 1006.6(b)(1)(ii)",
+        "G6",
+        "S",
+    ),
+    Rule(
+        "REGF-6B3",
+        "No contact at work where the employer forbids it",
+        "12 CFR 1006.6(b)(3); 15 USC 1692c(a)(3)",
+        "G2",
+        "S",
+    ),
+    Rule(
         "REGF-6B2",
         "No contact with a consumer who has an attorney",
         "12 CFR 1006.6(b)(2); 15 USC 1692c(a)(2)",

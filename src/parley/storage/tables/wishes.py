@@ -60,7 +60,7 @@ class ContactPreference(Base):
     def evidence(self) -> dict[str, Any]:
         """The wish as it stands in the audit log."""
         return {
-            "kind": self.kind,
+            "preference": self.kind,
             "channels": self.channels,
             "schedule": self.schedule,
             "is_ambiguous": self.is_ambiguous,

@@ -1,0 +1,104 @@
+"""When a person may be contacted on a channel, as the gate, the delivery and a dry run read it from the records."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import or_, select
+
+from parley.compliance.contact_window import ContactTerms, closed_days_of
+from parley.compliance.designated import Designated
+from parley.compliance.preferences import TimesWish
+from parley.compliance.schedules import span_from_json
+from parley.services.context import Services
+from parley.services.conversations import Party, person_zones
+from parley.storage.database import Work
+from parley.storage.tables import ContactPreference, Conversation
+
+
+async def live_preferences(work: Work, conversation: Conversation) -> list[ContactPreference]:
+    """Return the wishes in force for the person of a conversation, or for the conversation while nobody is known."""
+    ours = ContactPreference.conversation_id == conversation.id
+    if conversation.consumer_id is not None:
+        ours = or_(ours, ContactPreference.consumer_id == conversation.consumer_id)
+    rows = await work.session.scalars(
+        select(ContactPreference)
+        .where(
+            ours,
+            ContactPreference.withdrawn_at.is_(None),
+            or_(ContactPreference.expires_at.is_(None), ContactPreference.expires_at > work.now),
+        )
+        .order_by(ContactPreference.placed_at, ContactPreference.id)
+    )
+    return list(rows)
+
+
+async def read_contact_terms(
+    services: Services, work: Work, conversation: Conversation, party: Party | None, *, answers: str | None = None
+) -> ContactTerms:
+    """Return what decides when the person may be contacted on the conversation's channel.
+
+    Args:
+        answers: Id of the message that is answered: the one that names a place may have its one acknowledgement.
+    """
+    rows = await live_preferences(work, conversation)
+    state = stated_state(rows)
+    states = [party.consumer.state] if party else []
+    return ContactTerms(
+        zones=plausible_zones(rows, person_zones(conversation, party)),
+        hours=services.compliance.quiet.hours,
+        closed_days=closed_days_of(services.compliance.quiet.closed_days, [*states, *([state] if state else [])]),
+        designated=designated_of(services, rows, conversation.channel, answers=answers),
+    )
+
+
+def plausible_zones(rows: Sequence[ContactPreference], zones: Sequence[str]) -> tuple[str, ...]:
+    """Add the zones of the last stated location to those of the number and the address (REGF-6B1-TIME)."""
+    stated = [zone for row in rows if row.kind == "location" for zone in row.schedule["zones"]]
+    return tuple(sorted({*zones, *stated}))
+
+
+def stated_state(rows: Sequence[ContactPreference]) -> str | None:
+    """Return the state the person last said to be in."""
+    stated: list[str] = [row.schedule["state"] for row in rows if row.kind == "location" and row.schedule["state"]]
+    return stated[-1] if stated else None
+
+
+def designated_of(
+    services: Services, rows: Sequence[ContactPreference], channel: str, *, answers: str | None
+) -> tuple[Designated, ...]:
+    """Return the wishes that bear on a channel, as the gate reads them."""
+    found = []
+    for row in rows:
+        if channel not in row.channels:
+            continue
+        if row.kind == "times":
+            found.append(Designated(preference_id=row.id, kind="times", blocked=times_of(row).blocked))
+        elif row.kind == "place":
+            may_answer = services.compliance.preferences.answer_at_place[channel]
+            is_the_statement = answers is not None and answers == row.message_id
+            found.append(
+                Designated(
+                    preference_id=row.id,
+                    kind="place",
+                    place=row.schedule["place"],
+                    until=row.expires_at,
+                    excuses_reply=may_answer or is_the_statement,
+                )
+            )
+        elif row.kind == "medium":
+            found.append(Designated(preference_id=row.id, kind="medium"))
+    return tuple(found)
+
+
+def times_of(row: ContactPreference) -> TimesWish:
+    """Return a stored schedule as the wish it was."""
+    spans = tuple(span_from_json(span) for span in row.schedule["spans"])
+    return TimesWish(row.schedule["mode"], spans, tuple(row.channels), row.is_ambiguous)
+
+
+def must_wait_for_place(terms: ContactTerms, now: datetime) -> bool:
+    """Tell whether the person is at a place where even what they write now is not answered (REGF-6B1-PLACE)."""
+    return any(
+        wish.kind == "place" and not wish.excuses_reply and (wish.until is None or now < wish.until)
+        for wish in terms.designated
+    )
