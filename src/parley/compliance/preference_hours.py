@@ -32,8 +32,13 @@ _HOURS = {
 _HALF = re.compile(r"\b(a|p) ?\. ?m\b\.?")
 _CLOCK = re.compile(r"(?<![\d.$:/-])(\d{1,2})[:h](\d{2})(?![\d:])")
 _DASH = re.compile(
-    r"(?<=[0-9m])\s?[-\u2010-\u2015~]{1,2}\s?(?=t?\d)|(?<=[a-z]{3})\s?[-\u2010-\u2015~]{1,2}\s?(?=(?:mon|tue|wed|"
-    r"thu|fri|sat|sun|lun|mar|mie|jue|vie|sab|dom)[a-z]*\b)"
+    r"(?<![\d/.-])(?P<first>\d{1,2}|t\d{4})(?P<half> ?[ap]m)?\s?[-\u2010-\u2015~]{1,2}\s?(?=(?:\d{1,2}|"
+    r"t\d{4})(?!\d|[/.-]))"
+)
+"""Between two hours; "4-12-1986" is a date."""
+_DASHED_DAYS = re.compile(
+    r"(?<=[a-z]{3})\s?[-\u2010-\u2015~]{1,2}\s?(?=(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mie|jue|vie|sab|"
+    r"dom)[a-z]*\b)"
 )
 _HALF_OF_DAY = (
     r"(?: ?(?:am|pm|oclock|hrs?|horas)| (?:in the|de la|por la|en la) (?:morning|afternoon|evening|manana|tarde|"
@@ -114,7 +119,8 @@ def plain_times(text: str) -> str:
     bare = _CLOCK.sub(lambda match: f"t{int(match[1]):02}{match[2]}", bare)
     bare = re.sub(r"(\d)([ap])(?=\W|$)", r"\1\2m", bare)
     bare = re.sub(r"(\d)([ap]m)\b", r"\1 \2", bare)
-    return _DASH.sub(" to ", bare)
+    bare = _DASH.sub(lambda match: f"{match['first']}{match['half'] or ''} to ", bare)
+    return _DASHED_DAYS.sub(" to ", bare)
 
 
 def find_hours(clause: str, polarity: Polarity, policy: PreferencePolicy) -> tuple[tuple[Hours, ...], str]:

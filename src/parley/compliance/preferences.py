@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from parley.compliance import preference_words as words
-from parley.compliance.folding import plain
 from parley.compliance.preference_clauses import Clause, read_clauses
 from parley.compliance.preference_hours import until_minute
 from parley.compliance.preference_values import MEDIA, PreferencePolicy
@@ -126,11 +125,6 @@ def read_wishes(text: str, policy: PreferencePolicy) -> Wishes:
         lifts_all=is_free and _says(clauses, words.ALL_OVER, words.AGAINST),
         ends_place=is_free and _says(clauses, words.PLACE_OVER, words.NOT_YET),
     )
-
-
-def names_contact(text: str) -> bool:
-    """Tell whether a text speaks of texting, calling or writing at all."""
-    return bool(words.CONTACTING.search(plain(text)))
 
 
 def _times(clauses: Iterable[Clause], policy: PreferencePolicy, whole: str) -> TimesWish | None:

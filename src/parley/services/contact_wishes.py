@@ -12,8 +12,9 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from parley.compliance.preference_echo import write_media, write_schedule
+from parley.compliance.preference_signs import names_contact
 from parley.compliance.preference_values import MEDIA
-from parley.compliance.preferences import MediaWish, PlaceWish, TimesWish, Wishes, names_contact, read_wishes
+from parley.compliance.preferences import MediaWish, PlaceWish, TimesWish, Wishes, read_wishes
 from parley.compliance.stated_place import StatedPlace, read_stated_place
 from parley.ids import new_id
 from parley.services.contact_times import live_preferences, plausible_zones

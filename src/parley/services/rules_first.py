@@ -8,10 +8,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from parley.compliance.detectors import detect, is_help_keyword, is_start_keyword, is_stop_keyword
+from parley.compliance.detectors import Hit, detect, is_help_keyword, is_start_keyword, is_stop_keyword
+from parley.compliance.preference_signs import RULE, is_surely_a_wish
 from parley.services.contact_wishes import note_location, take_back
 from parley.services.context import Services
-from parley.services.dialogue.yes_words import MOST_QUESTIONS, says_no_more
+from parley.services.dialogue.yes_words import MONEY_QUESTIONS, MOST_QUESTIONS, says_no_more
 from parley.services.findings import OVERRULED, of_hit, record_findings
 from parley.services.holds import apply_effects
 from parley.services.outbound import send_says
@@ -19,6 +20,9 @@ from parley.services.wording import Say
 from parley.storage.database import Work
 from parley.storage.tables import Conversation, Message
 
+_WISH: Final = "set_contact_preference"
+_BEFORE_MONEY: Final = frozenset({"unknown", "identifying", "verified", "held"})
+"""Phases in which a time of day is no day of a payment."""
 WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -39,6 +43,7 @@ async def settle_by_rules(services: Services, work: Work, conversation: Conversa
             outcome=OVERRULED,
         )
         hits = tuple(hit for hit in hits if hit.intent not in dropped)
+    hits = _with_wish(services, conversation, message, hits)
     if not message.payload:
         await note_location(services, work, conversation, message.id, message.text)
     if hits:
@@ -70,6 +75,19 @@ async def settle_by_rules(services: Services, work: Work, conversation: Conversa
         await send_says(services, work, conversation, taken_back, message)
         return True
     return await _settle_plainly(services, work, conversation, message)
+
+
+def _with_wish(
+    services: Services, conversation: Conversation, message: Message, hits: tuple[Hit, ...]
+) -> tuple[Hit, ...]:
+    """Add a wish about times that no phrase covers; a statement the phrases found keeps its own reading."""
+    if message.payload or hits:
+        return hits
+    policy = services.compliance.preferences
+    is_negotiating = conversation.phase not in _BEFORE_MONEY or conversation.menu in MONEY_QUESTIONS
+    if not is_surely_a_wish(message.text, policy, is_negotiating=is_negotiating):
+        return hits
+    return (Hit(_WISH, RULE, 0, len(message.text)),)
 
 
 async def _settle_plainly(services: Services, work: Work, conversation: Conversation, message: Message) -> bool:

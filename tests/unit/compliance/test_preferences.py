@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from parley.compliance.config import ComplianceConfig
 from parley.compliance.preference_echo import LONGEST, media_shape, schedule_shape, write_media, write_schedule
+from parley.compliance.preference_signs import is_surely_a_wish
 from parley.compliance.preferences import Wishes, read_wishes
 from parley.compliance.schedules import DAY, WEEK, Span, complement, intervals_of, merge, spans_of, start_earlier
 
@@ -253,3 +254,33 @@ def test_spans_and_minutes_of_the_week_say_the_same(pairs: list[tuple[int, int]]
     assert complement(complement(intervals)) == intervals
     earlier = start_earlier(intervals, 5)
     assert merge((*earlier, *intervals)) == earlier
+
+
+@pytest.mark.parametrize(
+    ("text", "outside", "negotiating"),
+    [
+        ("no me escriban de lunes a viernes de 9 a 3", True, True),
+        ("dont text me before 9", True, True),
+        ("only weekends", True, False),
+        ("not before 10am", True, False),
+        ("mornings are bad", True, False),
+        ("no mondays, tuesdays or thursdays", True, False),
+        ("solo los sabados despues de la una", True, False),
+        ("9-5 is no good", True, False),
+        ("i can pay friday", False, False),
+        ("not before friday", False, False),
+        ("not friday, monday", False, False),
+        ("only 50 on fridays", False, False),
+        ("no 4-12-1986", False, False),
+        ("4/12/1986 60601", False, False),
+        ("only 20 to 30 a month", False, False),
+        ("text me the link on friday", False, False),
+        ("i cant pay on sundays", False, False),
+    ],
+)
+def test_only_words_that_are_surely_about_contact_count_without_a_phrase(
+    text: str, outside: bool, negotiating: bool, config: ComplianceConfig
+) -> None:
+    """REGF-6B1-DESIG: a weekday in a negotiation is a payment day."""
+    assert is_surely_a_wish(text, config.preferences, is_negotiating=False) is outside
+    assert is_surely_a_wish(text, config.preferences, is_negotiating=True) is negotiating
