@@ -12,13 +12,20 @@ from datetime import datetime, timedelta
 
 from parley.compliance.attempt import Attempt, Reason
 from parley.compliance.config import ComplianceConfig
+from parley.compliance.contact_window import next_open
 from parley.compliance.counters import CapReading
 from parley.compliance.gate import survey
-from parley.compliance.windows import next_open
+from parley.compliance.gate_facts import Facts
+from parley.compliance.gate_time import contact_terms
 
 _HORIZON = timedelta(days=60)
 _MOST_STEPS = 60
-_OPENS = frozenset({"QUIET_HOURS", "WINDOW_CLOSING", "SESSION_IDLE", "REPLY_TOO_LATE", "ALREADY_ANSWERED"})
+_OPENS = frozenset(
+    {
+        *("QUIET_HOURS", "CLOSED_DAY", "DESIGNATED_TIME", "DESIGNATED_PLACE", "MEDIUM_NOT_WANTED"),
+        *("WINDOW_CLOSING", "SESSION_IDLE", "REPLY_TOO_LATE", "ALREADY_ANSWERED"),
+    }
+)
 
 
 def first_possible(attempt: Attempt, config: ComplianceConfig) -> datetime | None:
@@ -70,7 +77,7 @@ def _ends(reason: Reason, attempt: Attempt, config: ComplianceConfig) -> datetim
     if reason.code in _OPENS:
         # A window that closes too soon for delivery is passed by asking after its end.
         after = attempt.now + timedelta(seconds=config.sms.min_remaining_s)
-        return next_open(attempt.zones or (), after, hours=config.quiet.hours)
+        return next_open(contact_terms(Facts.of(attempt), config), after)
     if reason.code == "CAP_REACHED":
         return max((reading.free_at for reading in attempt.counters or () if reading.free_at), default=None)
     return attempt.unanswered_until if reason.code == "UNANSWERED" else None

@@ -11,8 +11,9 @@ import yaml
 from parley.compliance.ahead import first_possible
 from parley.compliance.attempt import ActiveHold, Attempt
 from parley.compliance.config import ComplianceConfig
+from parley.compliance.designated import Designated
 from parley.compliance.gate import survey
-from tests.unit.compliance.test_gate import CHICAGO, GOOD, STARTED, reading
+from tests.unit.compliance.test_gate import CHICAGO, EMAIL_ONLY, GOOD, SCHOOL, STARTED, reading
 
 CONFIG = ComplianceConfig.from_mapping(
     yaml.safe_load((Path(__file__).parents[3] / "config" / "compliance.yml").read_text(encoding="utf-8"))
@@ -27,6 +28,10 @@ def start(**more: Any) -> Attempt:
 
 def at(day: int, hour: int, minute: int = 0) -> datetime:
     return datetime(2026, 11, day, hour, minute, tzinfo=CHICAGO)
+
+
+def driving_until(moment: datetime) -> Designated:
+    return Designated(preference_id="prf_4", kind="place", place="driving", until=moment, excuses_reply=False)
 
 
 def full(free_at: datetime) -> Any:
@@ -57,6 +62,11 @@ def full(free_at: datetime) -> Any:
         pytest.param({"opted_out": True}, None, id="REGF-14H1: nor an opt-out"),
         pytest.param({"opted_out": None}, None, id="an unknown fact is no reason to promise anything"),
         pytest.param({"zones": ()}, None, id="no zone is known"),
+        pytest.param({"designated": (SCHOOL,)}, at(24, 15), id="REGF-6B1-DESIG: after the designated time"),
+        pytest.param({"designated": (EMAIL_ONLY,)}, None, id="REGF-14H1: another way is wanted"),
+        pytest.param(
+            {"designated": (driving_until(at(24, 22)),)}, at(25, 8), id="REGF-6B1-PLACE: after the place, in contact hours"
+        ),
     ],
 )  # fmt: skip
 def test_the_first_moment_a_contact_is_possible(facts: dict[str, Any], expected: datetime | None) -> None:
