@@ -128,10 +128,10 @@ def seconds_to_deliver(closing: datetime | None, now: datetime, sms: Sms, *, is_
 
     Args:
         closing: When the window ends, buffer applied; None while it is closed, when only an answer leaves.
-        is_answer: The one answer to a message of this moment may leave shortly before the end.
+        is_answer: The one answer to a message of this moment may leave shortly before the end, for the shortest time.
     Source: rule TW-QUEUE, "min(900, seconds to window end - 300); if < 60 do not send".
     """
     if closing is None:
         return sms.reply_validity_s
     remaining = min(sms.validity_max_s, int((closing - now).total_seconds()))
-    return sms.reply_validity_s if is_answer and remaining < sms.min_remaining_s else remaining
+    return max(remaining, sms.min_remaining_s) if is_answer else remaining

@@ -19,7 +19,7 @@ from parley.compliance.stated_place import StatedPlace, read_stated_place
 from parley.ids import new_id
 from parley.services.contact_times import live_preferences, plausible_zones
 from parley.services.context import Services
-from parley.services.conversations import find_party, person_zones
+from parley.services.conversations import find_party, lock_person, person_zones
 from parley.services.regions import STATE_ZONES
 from parley.services.suppression import suppress
 from parley.services.wording import Say
@@ -72,6 +72,8 @@ async def take_wishes(services: Services, work: Work, conversation: Conversation
     """Give a consumer's statement about how to be contacted its effect, from this transaction on."""
     wishes = read_wishes(text, services.compliance.preferences)
     wisher = Wisher(conversation.consumer_id, conversation.id, "consumer", message_id=message_id)
+    # Nothing may be decided meanwhile in another conversation of theirs on what held before (I3).
+    await lock_person(work, conversation.consumer_id, places_hold=True)
     live = await live_preferences(work, conversation)
     until = None
     if wishes.place is not None:
