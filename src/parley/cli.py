@@ -10,6 +10,7 @@ import typer
 
 from parley.cli_audit import audit_app
 from parley.cli_compliance import compliance_app
+from parley.cli_contact_wishes import contact_app
 from parley.cli_holds import holds_app
 from parley.cli_keys import keys_app
 from parley.cli_nlu import nlu_app
@@ -36,6 +37,7 @@ app.add_typer(users_app, name="users")
 app.add_typer(audit_app, name="audit")
 app.add_typer(nlu_app, name="nlu")
 app.add_typer(holds_app, name="holds")
+app.add_typer(contact_app, name="contact")
 app.add_typer(keys_app, name="keys")
 app.add_typer(compliance_app, name="compliance")
 app.command()(simulate)

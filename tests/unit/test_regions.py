@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from parley.services.regions import STATE_ZONES, home_zone, phone_zones, zones_for
+from parley.services.zip_zones import _ZONES, zip_zone
 
 _WRITTEN = (
     "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR"
@@ -37,6 +38,37 @@ def test_the_zones_of_a_state_exist(state: str) -> None:
 )
 def test_all_plausible_zones_count(phone: str | None, state: str | None, zones: tuple[str, ...]) -> None:
     assert zones_for(phone_e164=phone, state=state) == zones
+
+
+@pytest.mark.parametrize(
+    ("state", "zip_code", "zones"),
+    [
+        pytest.param("TX", "78701", ("America/Chicago",), id="Austin"),
+        pytest.param("TX", "79901", ("America/Chicago", "America/Denver"), id="El Paso: its prefix lies in both"),
+        pytest.param("TX", "88510", ("America/Denver",), id="El Paso, post boxes"),
+        pytest.param("FL", "33101", ("America/New_York",), id="Miami"),
+        pytest.param("FL", "32501", ("America/Chicago",), id="Pensacola"),
+        pytest.param("FL", "32401", ("America/Chicago", "America/New_York"), id="Panama City: both"),
+        pytest.param("AZ", "85001", ("America/Phoenix",), id="Phoenix"),
+        pytest.param("AZ", "86515", ("America/Denver", "America/Phoenix"), id="Navajo Nation: both"),
+        pytest.param("ID", "83814", ("America/Los_Angeles",), id="the panhandle of Idaho"),
+        pytest.param("TX", "", ("America/Chicago", "America/Denver"), id="no ZIP code"),
+        pytest.param("TX", "00000", ("America/Chicago", "America/Denver"), id="no ZIP code of that state"),
+        pytest.param("IL", "78701", ("America/Chicago",), id="a state in one zone"),
+        pytest.param("CA", "78701", ("America/Los_Angeles",), id="a ZIP code of another state"),
+    ],
+)
+def test_a_zip_code_narrows_a_state_of_two_zones_only_where_it_is_sure(
+    state: str, zip_code: str, zones: tuple[str, ...]
+) -> None:
+    """REGF-6B1-TIME."""
+    assert zones_for(phone_e164=None, state=state, zip_code=zip_code) == zones
+
+
+def test_every_zone_of_a_zip_code_is_one_of_its_state() -> None:
+    for (state, prefix), zone in _ZONES.items():
+        assert zone in STATE_ZONES[state]
+        assert zip_zone(state.lower(), f"{prefix}01") == zone
 
 
 def test_a_toll_free_number_may_be_anywhere() -> None:

@@ -14,6 +14,7 @@ from typing import Final
 from parley.compliance.folding import plain
 
 _MOST_CHARS: Final = 600
+_CLAUSES: Final = re.compile(r"[.,;!?\n\r]+")
 
 _NAMES: Final = {
     "AL": "alabama", "AK": "alaska", "AZ": "arizona|phoenix|tucson", "AR": "arkansas",
@@ -46,13 +47,14 @@ _TIMES: Final = {
     "atlantic": "America/Puerto_Rico",
 }
 _HERE: Final = (
-    r"(?<![a-z])(?:im|i am|were|we are|we re|i live|we live|i now live|living|i moved|we moved|just moved|ive moved|relocated|"
-    r"staying|i stay|visiting|currently|estoy|vivo|vivimos|me mude|nos mudamos|ando|resido|viviendo|de visita)"
+    r"(?<![a-z])(?:im|i am|were|we are|we re|ive been|i live|we live|i now live|i moved|we moved|just moved|ive moved|"
+    r"relocated|i stay|^staying|^living|^visiting|^currently|estoy|vivo|vivimos|me mude|nos mudamos|ando|resido)"
 )
 _BETWEEN: Final = r"(?: (?!not|no|used|from|por|de)[a-z]+){0,3}?"
 _NAMED: Final = "|".join(f"(?P<{state}>{names})" for state, names in _NAMES.items())
 _STATE: Final = re.compile(
-    rf"{_HERE}{_BETWEEN} (?:in|to|at|en|a|down in|up in|out in|over in)(?: the)?(?: state of| estado de)? (?:{_NAMED})(?![a-z])"
+    rf"{_HERE}{_BETWEEN} (?:in|to|at|en|a|down in|up in|out in|over in)(?: the| la| el)?(?: state of| estado de)? "
+    rf"(?:{_NAMED})(?![a-z])"
 )
 _ZONE: Final = re.compile(
     rf"{_HERE}{_BETWEEN} (?:on|in) (?P<on>{'|'.join(_TIMES)}) (?:standard |daylight )?time"
@@ -75,11 +77,15 @@ class StatedPlace:
 def read_stated_place(text: str) -> StatedPlace | None:
     """Return where the writer says they are now; the last statement of the text counts."""
     found: StatedPlace | None = None
-    for clause in plain(text[:_MOST_CHARS]).split("."):
+    for clause in map(plain, _CLAUSES.split(text[:_MOST_CHARS])):
         for match in _STATE.finditer(clause):
-            if not _NOT_NOW.search(clause, 0, match.end()):
+            if not _NOT_NOW.search(_with_word_before(clause, match)):
                 found = StatedPlace(state=next(state for state in _NAMES if match[state]))
         for match in _ZONE.finditer(clause):
-            if not _NOT_NOW.search(clause, 0, match.end()):
+            if not _NOT_NOW.search(_with_word_before(clause, match)):
                 found = StatedPlace(state=None, zone=_TIMES[match["on"] or match["my"]])
     return found
+
+
+def _with_word_before(clause: str, match: re.Match[str]) -> str:
+    return " ".join([*clause[: match.start()].split()[-1:], match.group()])

@@ -17,9 +17,15 @@ from parley.storage.tables import ContactPreference, Conversation
 
 async def live_preferences(work: Work, conversation: Conversation) -> list[ContactPreference]:
     """Return the wishes in force for the person of a conversation, or for the conversation while nobody is known."""
-    ours = ContactPreference.conversation_id == conversation.id
-    if conversation.consumer_id is not None:
-        ours = or_(ours, ContactPreference.consumer_id == conversation.consumer_id)
+    return await preferences_of(work, consumer_id=conversation.consumer_id, conversation_id=conversation.id)
+
+
+async def preferences_of(
+    work: Work, *, consumer_id: str | None, conversation_id: str | None = None
+) -> list[ContactPreference]:
+    """Return the wishes in force of a consumer, or of a conversation, the oldest first."""
+    scopes = [(ContactPreference.consumer_id, consumer_id), (ContactPreference.conversation_id, conversation_id)]
+    ours = or_(*(column == wanted for column, wanted in scopes if wanted is not None))
     rows = await work.session.scalars(
         select(ContactPreference)
         .where(

@@ -122,15 +122,24 @@ async def store_wishes(
 
 async def note_location(services: Services, work: Work, conversation: Conversation, message_id: str, text: str) -> None:
     """Remember where the person says they are; it adds to the zones that count and replaces the last statement."""
+    if read_stated_place(text) is None:
+        return
+    live = await live_preferences(work, conversation)
+    wisher = Wisher(conversation.consumer_id, conversation.id, "consumer", message_id=message_id)
+    await store_location(services, work, wisher, live, text)
+
+
+async def store_location(
+    services: Services, work: Work, wisher: Wisher, live: Sequence[ContactPreference], text: str
+) -> None:
+    """Store where somebody is said to be, unless it is known."""
     stated = read_stated_place(text)
     if stated is None:
         return
-    live = await live_preferences(work, conversation)
     schedule = {"state": stated.state, "zones": _zones_of(stated)}
     known = [row for row in live if row.kind == "location"]
     if any(row.schedule == schedule for row in known):
         return
-    wisher = Wisher(conversation.consumer_id, conversation.id, "consumer", message_id=message_id)
     withdraw(work, wisher, known, kinds={"location"})
     _add(work, wisher, "location", schedule, MEDIA, False, services.compliance.preferences.parser_version)
     await work.session.flush()
@@ -172,7 +181,14 @@ async def resume_on(work: Work, conversation: Conversation, message_id: str, wis
     return withdrawn > 0
 
 
-def withdraw(work: Work, wisher: Wisher, rows: Sequence[ContactPreference], *, kinds: Collection[str]) -> int:
+def withdraw(
+    work: Work,
+    wisher: Wisher,
+    rows: Sequence[ContactPreference],
+    *,
+    kinds: Collection[str],
+    because: str | None = None,
+) -> int:
     """Withdraw live wishes of these kinds; returns how many."""
     mine = [row for row in rows if row.kind in kinds and row.withdrawn_at is None]
     for row in mine:
@@ -183,6 +199,7 @@ def withdraw(work: Work, wisher: Wisher, rows: Sequence[ContactPreference], *, k
             subject=row.id,
             preference=row.kind,
             by=wisher.by,
+            because=because,
             message_id=wisher.message_id,
         )
     return len(mine)

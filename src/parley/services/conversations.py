@@ -188,7 +188,12 @@ async def is_suppressed(work: Work, *, medium: str, address: str, reason: str | 
 def person_zones(conversation: Conversation, party: Party | None) -> tuple[str, ...]:
     """Return every time zone the person may plausibly be in: area code and postal address (REGF-6B1-TIME)."""
     phone = conversation.address if conversation.channel == "sms" else None
-    return zones_for(phone_e164=phone, state=party.consumer.state if party else None)
+    consumer = party.consumer if party else None
+    return zones_for(
+        phone_e164=phone,
+        state=consumer.state if consumer else None,
+        zip_code=consumer.zip if consumer else None,
+    )
 
 
 def drop_stale_verification(work: Work, conversation: Conversation, config: ComplianceConfig) -> None:

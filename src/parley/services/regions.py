@@ -9,6 +9,8 @@ from typing import Final
 import phonenumbers
 from phonenumbers import timezone as phone_timezone
 
+from parley.services.zip_zones import zip_zone
+
 _EASTERN: Final = ("America/New_York",)
 _CENTRAL: Final = ("America/Chicago",)
 _MOUNTAIN: Final = ("America/Denver",)
@@ -47,13 +49,17 @@ def phone_zones(phone_e164: str) -> tuple[str, ...]:
     return tuple(zone for zone in zones if zone != "Etc/Unknown")
 
 
-def zones_for(*, phone_e164: str | None, state: str | None) -> tuple[str, ...]:
-    """Return the sorted union of all plausible zones; empty means unknown and closes the contact window."""
+def zones_for(*, phone_e164: str | None, state: str | None, zip_code: str | None = None) -> tuple[str, ...]:
+    """Return the sorted union of all plausible zones; empty means unknown and closes the contact window.
+
+    A ZIP code narrows a state of two zones down only where its prefix lies in one of them for sure.
+    """
     zones: set[str] = set()
     if phone_e164:
         zones.update(phone_zones(phone_e164))
     if state:
-        zones.update(STATE_ZONES.get(state.upper(), ()))
+        narrowed = zip_zone(state, zip_code) if zip_code else None
+        zones.update((narrowed,) if narrowed else STATE_ZONES.get(state.upper(), ()))
     return tuple(sorted(zones))
 
 

@@ -37,6 +37,10 @@ def test_each_key_is_needed_and_named_when_missing(document: dict[str, Any]) -> 
     ("section", "key", "value", "sentence"),
     [
         ("identity", "factors", 0, "compliance.identity.factors must be a whole number of at least 1."),
+        ("quiet", "closed_days", {"La": ["sunday"]}, "compliance.quiet.closed_days.La must be a state of two capital"),
+        ("quiet", "closed_days", {"LA": ["sundays"]}, 'must list days such as "sunday" or "2026-12-25".'),
+        ("preferences", "place_h", 0, "compliance.preferences.place_h must be a whole number of at least 1."),
+        ("preferences", "answer_at_place", {"sms": False}, "compliance.preferences.answer_at_place.web is missing"),
         ("identity", "factors", True, "compliance.identity.factors must be a whole number of at least 1."),
         ("quiet", "start", "8 am", "compliance.quiet.start must be a time such as 08:00:00 in quotes."),
         ("quiet", "start", "07:59:59", "must stay within 08:00:00 and 20:59:59"),

@@ -9,7 +9,7 @@ from alembic import op
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 revision = "2026_11_30_contact_preference"
-down_revision = "2026_11_30_holds"
+down_revision = "2026_11_30_state_disclosure"
 branch_labels = None
 depends_on = None
 
