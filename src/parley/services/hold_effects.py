@@ -69,7 +69,9 @@ def _conversations(hold: Hold) -> ColumnElement[bool]:
     if hold.scope == "consumer":
         return Conversation.consumer_id == hold.consumer_id
     if hold.scope == "account":
-        return Conversation.account_id == hold.account_id
+        # Also where one plan is talked of for several debts, of which this is one.
+        joint = Conversation.negotiation[("about", "joint")].contains([hold.account_id])
+        return or_(Conversation.account_id == hold.account_id, joint)
     return Conversation.id == hold.conversation_id
 
 

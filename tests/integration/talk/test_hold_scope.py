@@ -362,3 +362,17 @@ async def test_a_hold_placed_twice_is_one(stage: Stage) -> None:
     robin = await stage.person()
     await asyncio.gather(_placed(stage, robin), _placed(stage, robin))
     assert len(await holds_of(stage, robin)) == 1
+
+
+async def test_a_hold_on_one_debt_blocks_what_is_queued_of_a_talk_about_several(stage: Stage) -> None:
+    robin, second, _ = await two_accounts(stage)
+    conversation = await stage.verified(robin)
+    queued = await queue_text(stage, conversation)
+    joint = {"about": {"joint": [robin.account_id, second]}}
+    await stage.change(Conversation, conversation.id, negotiation=joint)
+    async with stage.services.db.work() as work:
+        subject = Subject(robin.consumer_id, (second,), None)
+        cause = Cause({"source": "person"}, placed_by="col_test")
+        await place_hold(work, stage.services.compliance.holds, "DISPUTE", subject, cause)
+    [text] = await stage.rows(Message, id=queued)
+    assert (text.state, text.error_code) == ("blocked", "held_since")
