@@ -16,6 +16,7 @@ from parley.cli_keys import keys_app
 from parley.cli_nlu import nlu_app
 from parley.cli_run import with_application
 from parley.cli_simulate import simulate
+from parley.cli_states import states_app
 from parley.cli_terms import terms_app
 from parley.demo_data import DEFAULT_PASSWORD, USER_NAME
 from parley.errors import ParleyError
@@ -40,6 +41,7 @@ app.add_typer(holds_app, name="holds")
 app.add_typer(contact_app, name="contact")
 app.add_typer(keys_app, name="keys")
 app.add_typer(compliance_app, name="compliance")
+app.add_typer(states_app, name="states")
 app.command()(simulate)
 
 

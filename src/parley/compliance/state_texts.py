@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Phase = Literal["first_written", "time_barred", "near_time_barred", "plan_confirmation"]
-PHASES: tuple[Phase, ...] = ("first_written", "time_barred", "near_time_barred", "plan_confirmation")
+Phase = Literal["first_written", "time_barred", "near_time_barred", "plan_confirmation", "medical_wait"]
+PHASES: tuple[Phase, ...] = ("first_written", "time_barred", "near_time_barred", "plan_confirmation", "medical_wait")
 WHEN = ("always", "reportable", "obsolete")
 _DEFAULT = "default"
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -76,7 +76,7 @@ def required_texts(
         texts: All approved texts.
         jurisdictions: Every plausible one.
         debt: Role and reporting age.
-        phase: first_written (validation notice), time_barred, near_time_barred or plan_confirmation.
+        phase: first_written (validation notice), time_barred, near_time_barred, plan_confirmation or medical_wait.
         language: The language of the conversation or letter.
     Source: rule catalogue 5.2, 5.3, REGF-18E4.
     """

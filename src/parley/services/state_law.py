@@ -17,6 +17,7 @@ from parley.compliance.limitation import DebtDates, Limitation, assess, first_de
 from parley.compliance.state_facts import StateFacts
 from parley.compliance.state_texts import DebtForTexts, Phase, StateText, required_texts
 from parley.ids import new_id
+from parley.money import format_cents
 from parley.services.area_codes import area_code_states
 from parley.services.context import Services
 from parley.services.conversations import Party
@@ -25,7 +26,7 @@ from parley.storage.database import Work
 from parley.storage.tables import Account, ContactPoint, Conversation, Creditor, StateDisclosure
 
 Form = Literal["letter", "portal"]
-MEDICAL_WAIT: Final = "medical_wait"
+MEDICAL_WAIT: Final[Phase] = "medical_wait"
 """The phase of the notice that starts the waiting time of a medical debt."""
 _AGE_PHASES: Final[dict[str, Phase]] = {"TIME_BARRED_SUSPECT": "time_barred", "NEAR_TB": "near_time_barred"}
 
@@ -120,7 +121,7 @@ async def state_facts(services: Services, work: Work, conversation: Conversation
     lines, missing = _lines(services, law, language)
     phase = _AGE_PHASES.get(law.limitation.status)
     texts = [] if phase is None else texts_for(services, law, phase, language)
-    fields = {**services.brand_fields, **values.fields, **await _names(services, work, law.account)}
+    fields = await text_fields(services, work, law.account)
     return StateFacts(
         version=values.version,
         jurisdictions=law.strictest.jurisdictions,
@@ -153,7 +154,13 @@ async def _names(services: Services, work: Work, account: Account) -> dict[str, 
     creditor = await work.session.get(Creditor, account.creditor_id)
     owner = creditor.name if creditor else account.original_creditor
     collector = owner if account.party_role == "first_party" else services.compliance.program.brand
-    return {"owner": owner, "collector": collector}
+    return {
+        "owner": owner,
+        "collector": collector,
+        "original_creditor": account.original_creditor,
+        "opened_on": account.opened_on.isoformat(),
+        "principal": format_cents(account.principal_cents),
+    }
 
 
 def _lines(services: Services, law: AccountLaw, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -203,7 +210,7 @@ async def are_texts_given(services: Services, work: Work, law: AccountLaw, phase
 
 
 def note_texts_delivered(
-    services: Services, work: Work, account: Account, texts: Sequence[StateText], *, phase: str, form: Form
+    services: Services, work: Work, account: Account, texts: Sequence[StateText], *, phase: Phase, form: Form
 ) -> None:
     """Record that texts were delivered in a form that can be kept: after the letter was mailed or the page was opened."""
     for text in texts:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from parley.services.conversations import Party
+from parley.services.state_desk import StateTextRefused, explain_places, record_delivery
 from parley.services.state_law import MEDICAL_WAIT, law_of, note_texts_delivered, texts_for
 from parley.storage.tables import Account, Consumer, DecisionRow, Disclosure, Escalation, OfferRow
 from tests.integration.talk.stage import Person, Stage
@@ -23,8 +24,8 @@ async def deliver(stage: Stage, person: Person, phase: Any, *, days: int = 0, fo
         assert account is not None
         assert consumer is not None
         law = await law_of(stage.services, work, Party(account, consumer), phone_e164=person.phone)
-        texts = texts_for(stage.services, law, "first_written" if phase == MEDICAL_WAIT else phase, "en")
-        texts = texts or texts_for(stage.services, law, "time_barred", "en")
+        texts = texts_for(stage.services, law, phase, "en")
+        assert texts
         note_texts_delivered(stage.services, work, account, texts, phase=phase, form=form)
     stage.clock.set(now)
 
@@ -166,3 +167,21 @@ async def test_the_decision_names_the_places_the_dates_and_the_version(stage: St
     assert state["jurisdictions"] == ["IL", "NY"]
     assert state["limitation"]["expires_by_state"] == {"IL": "2030-01-10", "NY": "2028-01-10"}
     assert state["version"] == "2026-11"
+
+
+async def test_a_person_sees_why_and_records_the_delivery(stage: Stage) -> None:
+    """TB-CONSEQ, TB-CALC."""
+    old = await stage.person(state="NM", area="505", zip_code="87102", charged_off_on=date(2020, 1, 10))
+    lines = await explain_places(stage.services, account_ref=old.ref)
+    assert lines[0] == "Places: NM (values 2026-11)"
+    assert "Limitation: TIME_BARRED_SUSPECT, clock from 2020-01-10, TB-CALC 1" in lines
+    assert any(line.startswith("Text NM_TB version 1, time_barred, not delivered: We are required") for line in lines)
+    given = {"account_ref": old.ref, "form": "letter", "language": "en"}
+    assert await record_delivery(stage.services, phase="time_barred", **given) == ["NM_TB"]
+    lines = await explain_places(stage.services, account_ref=old.ref)
+    assert any(line.startswith("Text NM_TB version 1, time_barred, delivered") for line in lines)
+    for wrong in ({"phase": "later"}, {"phase": "medical_wait"}, {"phase": "time_barred", "form": "sms"}):
+        with pytest.raises(StateTextRefused):
+            await record_delivery(stage.services, **{**given, **wrong})
+    with pytest.raises(StateTextRefused, match="There is no account"):
+        await explain_places(stage.services, account_ref="NONE")
