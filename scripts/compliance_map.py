@@ -15,11 +15,11 @@ from parley.services.rule_register import Coverage, coverage_of, load_register
 ROOT: Final = Path(__file__).resolve().parents[1]
 TARGET: Final = ROOT / "docs" / "compliance-map.md"
 _GATES: Final = {
-    "G0": "Program, wording, turn: may this program and author speak now, with approved words?",
+    "G0": "Program, wording, turn: may this program and author speak now, licensed, not stopped, with approved words?",
     "G1": "Person: holds on the person, and people who are not the consumer",
     "G2": "Medium: opt-outs and addresses that may not be used",
-    "G3": "Consent: a record for this number and medium",
-    "G4": "Number: a mobile one, alive, and not handed to somebody else",
+    "G3": "Consent: proof that the person agreed to be texted at this number, or the text of theirs that is answered",
+    "G4": "Number: gets texts, was not reassigned, and evidence of at most 60 days says so",
     "G5": "Debt: disputed, unvalidated, claimed paid, possibly time-barred",
     "G6": "Hours: inside contact hours in every plausible time zone, or the one permitted answer",
     "G7": "Frequency: how often somebody may be contacted",

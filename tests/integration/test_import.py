@@ -124,7 +124,7 @@ async def test_an_account_is_boarded_with_its_consumer_contacts_ledger_and_audit
 async def test_the_audit_log_of_an_import_is_unbroken_and_holds_no_personal_data(meridian: Services) -> None:
     await import_accounts(meridian, as_csv(row(1), row(2)))
     report = await verify_audit(meridian)
-    assert (report.problems, report.checked) == ((), 5)
+    assert (report.problems, report.checked) == ((), 7)
     events = await everything(meridian, AuditEvent)
     written = str([event.payload for event in events])
     assert not [cell for cell in ("Robin", "Fairweather", "1986", "+1312", "example.com", "MER-") if cell in written]

@@ -6,19 +6,38 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from parley.compliance.counters import CapReading
 from parley.compliance.designated import Designated
 from parley.compliance.state_facts import StateFacts
+
+if TYPE_CHECKING:
+    from parley.compliance.consent import Consent
+    from parley.compliance.number_fitness import NumberFacts
+    from parley.compliance.program_stops import Stop
 
 Channel = Literal["sms", "web"]
 Author = Literal["bot", "collector", "system"]
 PartyStatus = Literal["unverified", "verified", "wrong_party", "third_party", "deceased"]
 PartyRole = Literal["third_party", "debt_buyer", "first_party", "none"]
 Handover = Literal["none", "waiting", "claimed"]
-_WRITTEN_APART = frozenset(
-    {"body", "protected_terms", "active_holds", "now", "counters", "unanswered_until", "state", "designated"}
+
+# Facts the evidence of a decision shows in a form of their own, or not at all.
+_TOLD_APART = frozenset(
+    {
+        "body",
+        "protected_terms",
+        "active_holds",
+        "now",
+        "counters",
+        "unanswered_until",
+        "state",
+        "designated",
+        "program_stops",
+        "consents",
+        "number",
+    }
 )
 
 
@@ -49,6 +68,18 @@ class Attempt:
     right_party_status: PartyStatus | None
     party_role: PartyRole | None
     """"none" when no account is involved (unknown sender): then nothing about a debt can be said."""
+    program_stops: tuple[Stop, ...] | None = None
+    """Every stop in force, whatever it reaches: the kill switch."""
+    creditor_id: str | None = None
+    """Whose debt it is; not read while no account is involved."""
+    account_id: str | None = None
+    """The debt the message is about; not read while no account is involved."""
+    consents: tuple[Consent, ...] | None = None
+    """Records of consent for this number, revoked ones included; read for SMS only."""
+    requires_direct_consent: bool | None = None
+    """The law of the consumer's place asks for electronic consent given to us in so many words; read for SMS only."""
+    number: NumberFacts | None = None
+    """What is known of the telephone number; read for SMS only."""
     consumer_state: str | None = None
     """Postal code of the state of the consumer's address; not read while no account is involved."""
     initial_disclosure_done: bool | None
@@ -105,9 +136,12 @@ class Attempt:
         """Return the facts as JSON-able values; the text itself as length and digest only."""
         values: dict[str, Any] = {}
         for field in fields(self):
-            if field.name not in _WRITTEN_APART:
+            if field.name not in _TOLD_APART:
                 value = getattr(self, field.name)
                 values[field.name] = list(value) if isinstance(value, tuple) else value
+        values["program_stops"] = None if self.program_stops is None else [str(stop) for stop in self.program_stops]
+        values["consents"] = None if self.consents is None else [consent.as_json() for consent in self.consents]
+        values["number"] = None if self.number is None else self.number.as_json()
         values["now"] = self.now.isoformat() if self.now else None
         values["body_length"] = None if self.body is None else len(self.body)
         values["body_sha256"] = None if self.body is None else hashlib.sha256(self.body.encode()).hexdigest()

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any, Self
 
 from parley.compliance.config_caps import Caps, read_caps
-from parley.compliance.config_contact import Licensing, read_licensing
+from parley.compliance.config_contact import Licensing, NumberPolicy, read_licensing, read_numbers
 from parley.compliance.config_content import ContentPolicy, read_content
 from parley.compliance.config_holds import HoldPolicy, read_holds
 from parley.compliance.config_keeping import EvidencePolicy, RetentionPolicy, read_evidence, read_retention
@@ -114,6 +114,7 @@ class ComplianceConfig:
     caps: Caps
     evidence: EvidencePolicy
     retention: RetentionPolicy
+    number_fitness: NumberPolicy
     markers: Markers
     disclosures: Disclosures
     holds: HoldPolicy
@@ -149,6 +150,7 @@ class ComplianceConfig:
             caps=read_caps(root.section("caps")),
             evidence=read_evidence(root.section("evidence")),
             retention=read_retention(root.section("retention")),
+            number_fitness=read_numbers(root.section("number_fitness")),
             markers=_markers(root.section("markers")),
             disclosures=_disclosures(root.section("disclosures")),
             holds=read_holds(root.section("holds")),

@@ -1,4 +1,4 @@
-"""Values about who may be contacted at all: the program's licences, consent, and the fitness of telephone numbers.
+"""Values about who may be contacted at all: the program's licences and the fitness of telephone numbers.
 
 Source: rule catalogue, sections 0.2 (G0, G3, G4), 1.2 and 5; part of `ComplianceConfig`.
 """
@@ -42,6 +42,33 @@ class Licensing:
     def find(self, state: str) -> Licence | None:
         """Return the licence held in a state, whether or not it is still valid."""
         return self.licences.get(state)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberPolicy:
+    """How fresh the evidence for a number must be, and how much trouble it may make."""
+
+    freshness_days: int
+    line_types: frozenset[str]
+    soft_count: int
+    soft_window_h: int
+    soft_rest_h: tuple[int, ...]
+    """Hours of rest after the first failure in the window, the second, and so on."""
+
+
+def read_numbers(section: Section) -> NumberPolicy:
+    """Read the section `number_fitness`."""
+    soft = section.section("soft_bad")
+    policy = NumberPolicy(
+        freshness_days=section.number("freshness_days"),
+        line_types=frozenset(section.texts("line_types")),
+        soft_count=soft.number("count"),
+        soft_window_h=soft.number("window_h"),
+        soft_rest_h=soft.numbers("rest_h"),
+    )
+    soft.finish()
+    section.finish()
+    return policy
 
 
 def read_licensing(section: Section, licences: Section, *, roles: tuple[str, ...]) -> Licensing:

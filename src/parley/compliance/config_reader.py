@@ -103,6 +103,15 @@ class Section:
             raise self._wrong(key, f"a whole number of at least {least}")
         return value
 
+    def numbers(self, key: str, *, least: int = 1) -> tuple[int, ...]:
+        """Return a non-empty list of whole numbers of at least `least`."""
+        values = self._get(key)
+        if not isinstance(values, list) or not values:
+            raise self._wrong(key, "a non-empty list of whole numbers")
+        if any(isinstance(value, bool) or not isinstance(value, int) or value < least for value in values):
+            raise self._wrong(key, f"a list that holds only whole numbers of at least {least}")
+        return tuple(values)
+
     def flag(self, key: str) -> bool:
         """Return true or false."""
         value = self._get(key)

@@ -1,10 +1,7 @@
 """The one gate every outgoing message passes, whoever wrote it. It fails closed.
 
-Gates run in the catalogue's order G0..G10 and the first that fails stops the message. G3 (consent) and G4 (number
-fitness) are
-not checked here: their verdict reaches the gate as `suppressed`. G9 (evidence) is kept by the caller, who stores
-the decision
-and the message in one transaction.
+Gates run in the catalogue's order G0..G10 and the first that fails stops the message. G9 (evidence) is kept by the caller,
+who stores the decision and the message in one transaction.
 
 Source: rule catalogue, section 0.2 and section 7.1; 12 CFR part 1006.
 """
@@ -14,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from parley.compliance import gate_content, gate_status
+from parley.compliance import gate_contact, gate_content, gate_status
 from parley.compliance.attempt import ActiveHold, Attempt, Decision, Reason
 from parley.compliance.classification import classify
 from parley.compliance.config import ComplianceConfig
@@ -31,6 +28,8 @@ _GATES: tuple[tuple[str, Check], ...] = (
     ("G0", gate_status.program),
     ("G1", gate_status.person),
     ("G2", gate_status.medium),
+    ("G3", gate_contact.consent),
+    ("G4", gate_contact.number),
     ("G5", gate_status.debt),
     ("G6", quiet_hours),
     ("G7", frequency),

@@ -7,8 +7,11 @@ from datetime import UTC, datetime
 from typing import Self, get_args
 
 from parley.compliance.attempt import ActiveHold, Attempt, Author, Channel, Handover, PartyRole, PartyStatus
+from parley.compliance.consent import Consent
 from parley.compliance.counters import CapReading
 from parley.compliance.designated import Designated
+from parley.compliance.number_fitness import NumberFacts
+from parley.compliance.program_stops import Stop
 from parley.compliance.state_facts import StateFacts
 
 KINDS = frozenset(
@@ -38,8 +41,10 @@ _ALWAYS = (
     "is_reply_to_inbound", "is_awaited", "asked_under_cease",
     "handover", "handover_line_sent", "zones", "sms_enabled", "bot_messages_today",
     "is_initiated", "counters", "unanswered", "is_repeated_text", "ai_told", "state",
-    "designated", "work_number",
+    "designated", "work_number", "program_stops",
 )  # fmt: skip
+
+_FOR_SMS = ("consents", "requires_direct_consent", "number")
 
 
 def missing_facts(attempt: Attempt) -> list[str]:
@@ -52,8 +57,10 @@ def missing_facts(attempt: Attempt) -> list[str]:
         missing += [name for name in ("response_name", "wording_approved") if getattr(attempt, name) is None]
     if attempt.is_reply_to_inbound:
         missing += [name for name in ("inbound_age_seconds", "replies_since_inbound") if getattr(attempt, name) is None]
-    if attempt.party_role != "none" and not attempt.consumer_state:
-        missing.append("consumer_state")
+    if attempt.party_role != "none":
+        missing += [name for name in ("consumer_state", "creditor_id", "account_id") if not getattr(attempt, name)]
+    if attempt.channel == "sms":
+        missing += [name for name in _FOR_SMS if getattr(attempt, name) is None]
     if attempt.party_role != "none" and attempt.state is not None and attempt.state.limitation is None:
         missing.append("limitation")
     if attempt.channel == "web" and attempt.session_marker_shown is None:
@@ -80,6 +87,12 @@ class Facts:
     brand: str
     status: PartyStatus
     role: PartyRole
+    stops: tuple[Stop, ...]
+    creditor_id: str | None
+    account_id: str | None
+    consents: tuple[Consent, ...]
+    requires_direct_consent: bool
+    number: NumberFacts | None
     consumer_state: str
     initial_done: bool
     is_initial: bool
@@ -145,6 +158,12 @@ class Facts:
             brand=a.brand or "",
             status=a.right_party_status,
             role=a.party_role,
+            stops=a.program_stops or (),
+            creditor_id=a.creditor_id,
+            account_id=a.account_id,
+            consents=a.consents or (),
+            requires_direct_consent=a.requires_direct_consent is not False,
+            number=a.number,
             consumer_state=a.consumer_state or "",
             initial_done=a.initial_disclosure_done is True,
             is_initial=a.is_initial_disclosure,

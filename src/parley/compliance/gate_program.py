@@ -1,4 +1,4 @@
-"""Gate G0, the program's own standing: registered campaign, and the licence of the consumer's state.
+"""Gate G0, the program's own standing: the kill switch, registered campaign, and the licence of the consumer's state.
 
 Source: rule catalogue, sections 0.2 and 5 ("licensing is checked per state before G0 opens"); TW-10DLC.
 """
@@ -8,11 +8,24 @@ from __future__ import annotations
 from parley.compliance.attempt import Reason
 from parley.compliance.config import ComplianceConfig
 from parley.compliance.gate_facts import Facts
+from parley.compliance.program_stops import stops_reaching
 
 
 def standing(facts: Facts, config: ComplianceConfig) -> list[Reason]:
-    """Check what the program needs before it may say anything: a campaign for texts, a licence for the state."""
-    return [*_campaign(facts, config), *_licence(facts, config)]
+    """Check what the program needs before it may say anything: no stop, a campaign for texts, a licence for the state."""
+    return [*_stopped(facts, config), *_campaign(facts, config), *_licence(facts, config)]
+
+
+def _stopped(facts: Facts, config: ComplianceConfig) -> list[Reason]:
+    """Let nothing out that a stop reaches, whatever it says: a person threw the switch, or the carrier did."""
+    reaching = stops_reaching(
+        facts.stops,
+        channel=facts.channel,
+        creditor_id=facts.creditor_id,
+        response_name=facts.response_name or None,
+        campaign_id=config.program.campaign_id,
+    )
+    return [Reason("PROGRAM-STOP", "PROGRAM_STOPPED", f"Sending is stopped ({stop}).") for stop in reaching]
 
 
 def _campaign(facts: Facts, config: ComplianceConfig) -> list[Reason]:

@@ -30,7 +30,7 @@ def person(facts: Facts, config: ComplianceConfig) -> list[Reason]:
     if facts.is_crisis or facts.is_opening_notice:
         return []
     reasons = _holds(facts, config, "G1") or _repeated_acknowledgement(facts)
-    if facts.status in _GONE and not _is_first_acknowledgement(facts, config) and not facts.is_confirmation:
+    if facts.status in _GONE and not is_first_acknowledgement(facts, config) and not facts.is_confirmation:
         rule_id = "DECEASED" if facts.status == "deceased" else "REGF-10"
         reasons.append(
             Reason(rule_id, "NOT_THE_CONSUMER", "The person reached is not the consumer, so nothing is sent.")
@@ -51,7 +51,7 @@ def medium(facts: Facts, config: ComplianceConfig) -> list[Reason]:
         reasons.append(Reason("REGF-14H1", "OPTED_OUT", "The consumer asked us not to use this channel."))
     if facts.work_number and not facts.is_confirmation:
         reasons.append(Reason("REGF-6B3", "WORK_NUMBER", "This number belongs to an employer and may not be used."))
-    if facts.suppressed and not facts.is_confirmation and not _is_first_acknowledgement(facts, config):
+    if facts.suppressed and not facts.is_confirmation and not is_first_acknowledgement(facts, config):
         reasons.append(Reason("REGF-6D3", "SUPPRESSED", "This address is suppressed."))
     return reasons
 
@@ -99,7 +99,7 @@ def _holds(facts: Facts, config: ComplianceConfig, gate: str) -> list[Reason]:
     stopping = [kind for kind in here if _stops(kind, facts)]
     if not stopping or (facts.is_confirmation and not _is_ceased(facts)):
         return []
-    if _is_first_acknowledgement(facts, config):
+    if is_first_acknowledgement(facts, config):
         return []
     return [
         Reason(kind.rule_id, f"HOLD_{kind.kind}", f"A hold of kind {kind.kind} is in force on this person or debt.")
@@ -130,7 +130,7 @@ def _answers_who_ceased(facts: Facts) -> bool:
     return facts.channel == "web" and facts.asked_under_cease and _is_persons_answer(facts)
 
 
-def _is_first_acknowledgement(facts: Facts, config: ComplianceConfig) -> bool:
+def is_first_acknowledgement(facts: Facts, config: ComplianceConfig) -> bool:
     """Tell whether this is the one acknowledgement of a hold that has not been acknowledged yet.
 
     After a cease nothing is said by SMS, and in web chat only the closing line (12 CFR 1006.6(c)).
@@ -166,7 +166,7 @@ def _is_ceased(facts: Facts) -> bool:
 
 
 def _may_answer_third_party(facts: Facts, config: ComplianceConfig) -> bool:
-    if facts.is_confirmation or _is_first_acknowledgement(facts, config):
+    if facts.is_confirmation or is_first_acknowledgement(facts, config):
         return True
     return facts.channel == "web" and facts.is_reply and facts.is_safe and facts.author != "collector"
 

@@ -14,13 +14,14 @@ from sqlalchemy import func, select, update
 from parley.compliance.contact_window import ContactTerms, closes_at
 from parley.compliance.gate_time import seconds_to_deliver
 from parley.compliance.holds import NOT_SILENT
+from parley.services.carrier_reports import apply_carrier_code
+from parley.services.contact import is_stopped, unfit_since
 from parley.services.contact_times import must_wait_for_place, read_contact_terms
 from parley.services.context import Services
 from parley.services.conversations import find_party, get_conversation, is_suppressed, live_holds
 from parley.services.disclosures import is_disclosed, void_undelivered_disclosure
 from parley.services.escalations import escalate
 from parley.services.ports import Carrier, CarrierRefused
-from parley.services.suppression import suppress
 from parley.services.wording import is_neutral_text
 from parley.storage.database import Work
 from parley.storage.jobs import DELIVER, delivery_lock
@@ -30,10 +31,11 @@ log = structlog.get_logger()
 
 _LEASE: Final = timedelta(seconds=30)
 _LOOK_AGAIN_S: Final = 5
-_CARRIER_OPT_OUT: Final = 21610
 # These may leave under an opt-out or a hold: each is the one permitted answer to it, checked by the gate when it was written.
 # Withheld for a reason nobody asked for: a person looks at it.
-_NEWS: Final = frozenset({"disclosure_missing", "outside_contact_hours"})
+_NEWS: Final = frozenset(
+    {"disclosure_missing", "outside_contact_hours", "program_stopped", "consent_missing", "number_unfit"}
+)
 _ALWAYS_RELEASED: Final = frozenset({"acknowledgement", "opt_out_confirmation", "crisis"})
 
 
@@ -134,7 +136,7 @@ async def _claim_next(services: Services, conversation_id: str, *, after: _Outco
         if isinstance(after, _Sent):
             await _record_sent(work, after)
         elif after is not None:
-            await _record_refusal(work, after)
+            await _record_refusal(services, work, after)
         conversation = await get_conversation(work, conversation_id)
         if conversation.channel != "sms":
             return None
@@ -207,6 +209,8 @@ async def _lease_is_over(work: Work, message: Message) -> bool:
 
 
 async def _stop_reason(services: Services, work: Work, conversation: Conversation, message: Message) -> str | None:
+    if await is_stopped(services, work, conversation, message):
+        return "program_stopped"
     if message.kind in _ALWAYS_RELEASED:
         return None
     if await is_suppressed(work, medium="sms", address=conversation.address):
@@ -215,6 +219,9 @@ async def _stop_reason(services: Services, work: Work, conversation: Conversatio
         return "held_since"
     if message.author == "bot" and conversation.handover == "claimed":
         return "claimed_since"
+    unfit = await unfit_since(services, work, conversation, message)
+    if unfit is not None:
+        return unfit
     if not await _may_still_speak_of_debt(services, work, conversation, message):
         return "disclosure_missing"
     return await _hours_reason(services, work, conversation, message)
@@ -291,8 +298,8 @@ async def _record_sent(work: Work, sent: _Sent) -> None:
     await work.session.flush()
 
 
-async def _record_refusal(work: Work, refused: _Refused) -> None:
-    """Keep the refusal; an opt-out the carrier knows of becomes ours, anything else goes to a person."""
+async def _record_refusal(services: Services, work: Work, refused: _Refused) -> None:
+    """Keep the refusal, and give the carrier's code its effect on number, wording and program."""
     message = await work.session.get(Message, refused.message_id, with_for_update=True)
     assert message is not None
     conversation = await get_conversation(work, message.conversation_id)
@@ -300,9 +307,5 @@ async def _record_refusal(work: Work, refused: _Refused) -> None:
     message.state, message.error_code = "failed", str(code) if code is not None else None
     work.audit("message.refused", chain=conversation.id, subject=message.id, carrier_code=code)
     await void_undelivered_disclosure(work, message)
-    if code == _CARRIER_OPT_OUT:
-        await suppress(work, conversation, medium="sms", reason="opted_out", message_id=message.id, source="provider")
-    else:
-        await escalate(work, conversation, "text_not_delivered", message_id=message.id, silences_bot=False)
-    log.warning("delivery.refused", message_id=message.id, carrier_code=code)
+    await apply_carrier_code(services, work, conversation, message, code)
     await work.session.flush()

@@ -4,10 +4,10 @@ from typing import Final
 
 from sqlalchemy import select
 
+from parley.services.carrier_reports import apply_carrier_code
 from parley.services.context import Services
 from parley.services.conversations import get_conversation
 from parley.services.disclosures import void_undelivered_disclosure
-from parley.services.escalations import escalate
 from parley.storage.tables import Message
 
 # Rank by progress; a status never moves a message backwards. Source: compliance catalogue TW-STATUS.
@@ -66,6 +66,6 @@ async def record_delivery_status(
         if reported in ("undelivered", "failed"):
             await void_undelivered_disclosure(work, message)
             conversation = await get_conversation(work, message.conversation_id)
-            await escalate(work, conversation, "text_not_delivered", message_id=message.id, silences_bot=False)
+            await apply_carrier_code(services, work, conversation, message, error_code)
         await work.notify(kind="status", conversation_id=message.conversation_id, message_id=message.id)
         return True

@@ -10,6 +10,7 @@ from parley.compliance.attempt import ActiveHold, Attempt
 from parley.compliance.designated import Designated
 from parley.compliance.state_facts import StateFacts
 from parley.services.cease import is_asked_under_cease
+from parley.services.contact import ContactFacts, contact_facts
 from parley.services.contact_counts import StartedContacts, read_started_contacts
 from parley.services.contact_times import designated_of, live_preferences, plausible_zones, stated_state
 from parley.services.context import Services
@@ -58,6 +59,7 @@ class GateFacts:
     is_ai_told: bool
     state: StateFacts
     protected_terms: tuple[str, ...]
+    contact: ContactFacts
     zones: tuple[str, ...] = field(default=())
     stated_state: str | None = None
     designated: tuple[Designated, ...] = ()
@@ -87,6 +89,12 @@ class GateFacts:
             brand=self.sender,
             right_party_status=cast(Any, conversation.right_party_status),
             party_role=cast(Any, self.role),
+            program_stops=self.contact.stops,
+            creditor_id=self.party.account.creditor_id if self.party else None,
+            account_id=self.party.account.id if self.party else None,
+            consents=self.contact.consents,
+            requires_direct_consent=self.contact.requires_direct_consent,
+            number=self.contact.number,
             consumer_state=self.party.consumer.state if self.party else None,
             initial_disclosure_done=self.is_disclosed,
             is_initial_disclosure=draft.kind == "disclosure_initial",
@@ -174,6 +182,7 @@ async def gather(
         is_ai_told=await is_ai_told(services, work, conversation, inbound),
         state=await state_facts(services, work, conversation, party),
         protected_terms=protected_terms_of(party, creditor_name, services.compliance.program.brand),
+        contact=await contact_facts(services, work, conversation, party),
         zones=plausible_zones(wishes, person_zones(conversation, party)),
         stated_state=stated_state(wishes),
         designated=designated_of(

@@ -211,7 +211,7 @@ async def _resume(
     Under a cease the words are kept for a person, who alone lifts it with them (REGF-6C-LIFT).
     """
     await note_withdrawal(work, conversation, message_id)
-    lifted = await lift_opt_out(work, conversation, message_id=message_id)
+    lifted = await lift_opt_out(services, work, conversation, message_id=message_id)
     wishes = read_wishes(text, services.compliance.preferences)
     is_open_again = await resume_on(work, conversation, message_id, wishes)
     if not lifted:

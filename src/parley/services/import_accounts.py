@@ -19,9 +19,10 @@ from parley.clock import local_day
 from parley.errors import ParleyError
 from parley.ids import new_id
 from parley.services.account_rows import AccountFile, AccountKey, AccountRow, RowError, parse_accounts
+from parley.services.consents import file_record
 from parley.services.context import Services
 from parley.storage.database import Work
-from parley.storage.tables import Account, Consumer, ContactPoint, Creditor, LedgerEntry
+from parley.storage.tables import Account, ConsentRecord, Consumer, ContactPoint, Creditor, LedgerEntry
 
 AUDIT_CHAIN: Final = "import"
 MAX_PORTFOLIO_LENGTH: Final = 64
@@ -172,6 +173,7 @@ class _Boarding:
         self._refreshed: dict[str, dict[str, Any]] = {}
         self._contacts: dict[tuple[str, str, str], dict[str, Any]] = {}
         self._accounts: list[dict[str, Any]] = []
+        self._consents: list[dict[str, Any]] = []
         self._entries: list[dict[str, Any]] = []
         self._new: set[str] = set()
         self._consumers: list[dict[str, Any]] = []
@@ -188,7 +190,8 @@ class _Boarding:
             consumer_id = self._consumer(row)
             self._contact(consumer_id, "phone", row.phone_e164, row)
             self._contact(consumer_id, "email", row.email, row)
-            self._account(row, consumer_id, is_new_consumer=len(self._consumers) > known)
+            account_id = self._account(row, consumer_id, is_new_consumer=len(self._consumers) > known)
+            self._consent(row, consumer_id, account_id)
         await self._write()
 
     def _consumer(self, row: AccountRow) -> str:
@@ -227,7 +230,24 @@ class _Boarding:
         if consent_at and (contact["consent_at"] is None or contact["consent_at"] < consent_at):
             contact |= {"consent_at": consent_at, "consent_source": source}
 
-    def _account(self, row: AccountRow, consumer_id: str, *, is_new_consumer: bool) -> None:
+    def _consent(self, row: AccountRow, consumer_id: str, account_id: str) -> None:
+        """Keep what the creditor says of consent: evidence, but never enough for a text (REGF-6D5-CRED)."""
+        if row.phone_e164 is None or row.sms_consent_at is None:
+            return
+        record = file_record(
+            consumer_id, account_id, row.phone_e164, row.sms_consent_at, row.sms_consent_source, row.state
+        )
+        self._consents.append({**record, "recorded_at": self._work.now})
+        self._work.audit(
+            "consent.recorded",
+            chain=AUDIT_CHAIN,
+            subject=record["id"],
+            source="creditor_file",
+            account_id=account_id,
+            file_sha256=self._file_sha256,
+        )
+
+    def _account(self, row: AccountRow, consumer_id: str, *, is_new_consumer: bool) -> str:
         account_id = new_id("acc")
         fields = {name: getattr(row, name) for name in _COPIED}
         fields |= {"id": account_id, "consumer_id": consumer_id, "created_at": self._work.now}
@@ -248,6 +268,7 @@ class _Boarding:
             portfolio=self._portfolio,
             line=row.line,
         )
+        return account_id
 
     def _boarding_entries(self, account_id: str, row: AccountRow) -> Iterator[dict[str, Any]]:
         """Give the ledger's first movements; payments lower the balance, so the entries sum to it."""
@@ -278,6 +299,8 @@ class _Boarding:
         if self._contacts:
             await connection.execute(_newest_consent(), list(self._contacts.values()))
         await connection.execute(insert(Account), self._accounts)
+        if self._consents:
+            await connection.execute(insert(ConsentRecord), self._consents)
         if self._entries:
             await connection.execute(insert(LedgerEntry), self._entries)
 

@@ -10,12 +10,14 @@ from typing import Final
 
 from parley.compliance.detectors import Hit, detect, is_help_keyword, is_start_keyword, is_stop_keyword
 from parley.compliance.preference_signs import RULE, is_surely_a_wish
+from parley.services.consents import note_consumer_text
 from parley.services.contact_wishes import note_location, take_back
 from parley.services.context import Services
 from parley.services.dialogue.yes_words import MONEY_QUESTIONS, MOST_QUESTIONS, says_no_more
 from parley.services.findings import OVERRULED, of_hit, record_findings
 from parley.services.holds import apply_effects
 from parley.services.outbound import send_says
+from parley.services.suppression import lift_carrier_block
 from parley.services.wording import Say
 from parley.storage.database import Work
 from parley.storage.tables import Conversation, Message
@@ -55,6 +57,8 @@ async def settle_by_rules(services: Services, work: Work, conversation: Conversa
         intents, source = [*intents, "stop_contact"], "carrier"
     if conversation.channel == "sms" and (carrier_answered == "START" or is_start_keyword(message.text)):
         intents, source = ["resume_contact"], "keyword"
+    await lift_carrier_block(work, conversation, message_id=message.id)
+    await note_consumer_text(services, work, conversation, message, intents)
     if intents:
         says = await apply_effects(
             services,

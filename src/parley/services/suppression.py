@@ -1,13 +1,20 @@
 """Opt-outs and wrong numbers: addresses nothing may be sent to, for every account and brand (TCPA-REV-ALL, REGF-6D3)."""
 
+from typing import Final
+
 from sqlalchemy import and_, select
 from sqlalchemy.dialects.postgresql import insert
 
 from parley.ids import new_id
+from parley.services.consents import note_start, revoke_consent
+from parley.services.context import Services
 from parley.services.conversations import is_suppressed
 from parley.services.hold_effects import SUPPRESSED, block_queued
 from parley.storage.database import Work
 from parley.storage.tables import ContactPoint, Conversation, Suppression
+
+CARRIER_BLOCK: Final = "carrier_block"
+"""A carrier or the recipient blocks our texts (code 30004): closed until the consumer writes to us."""
 
 
 async def suppress(
@@ -20,8 +27,10 @@ async def suppress(
     source: str,
     address: str | None = None,
 ) -> None:
-    """Suppress an address on a medium from this transaction on; doing it twice changes nothing."""
+    """Suppress an address on a medium from this transaction on, and close its consent; twice changes nothing."""
     where = address or conversation.address
+    if medium == "sms":
+        await revoke_consent(work, address=where, because=reason, message_id=message_id, chain=conversation.id)
     stored = await work.session.scalar(
         insert(Suppression)
         .values(
@@ -61,14 +70,33 @@ async def suppress_phones_of(
         )
 
 
-async def lift_opt_out(work: Work, conversation: Conversation, *, message_id: str) -> bool:
-    """Lift an opt-out the consumer takes back; a wrong number stays suppressed (TW-START). Tells whether one was lifted."""
+async def lift_opt_out(services: Services, work: Work, conversation: Conversation, *, message_id: str) -> bool:
+    """Lift an opt-out the consumer takes back; a wrong number stays suppressed (TW-START). Tells whether one was lifted.
+
+    By text it is also new consent, for texts to this number and nothing else.
+    """
+    lifted = await _lift(work, conversation, reason="opted_out", message_id=message_id)
+    if await is_suppressed(work, medium=conversation.channel, address=conversation.address):
+        return False
+    if conversation.channel == "sms":
+        campaign_id = services.compliance.program.campaign_id
+        await note_start(work, conversation, campaign_id=campaign_id, message_id=message_id)
+    return lifted
+
+
+async def lift_carrier_block(work: Work, conversation: Conversation, *, message_id: str) -> None:
+    """Open a number again that a carrier blocked, because the consumer has written from it (code 30004)."""
+    if conversation.channel == "sms":
+        await _lift(work, conversation, reason=CARRIER_BLOCK, message_id=message_id)
+
+
+async def _lift(work: Work, conversation: Conversation, *, reason: str, message_id: str) -> bool:
     rows = await work.session.scalars(
         select(Suppression)
         .where(
             Suppression.medium == conversation.channel,
             Suppression.address == conversation.address,
-            Suppression.reason == "opted_out",
+            Suppression.reason == reason,
             Suppression.lifted_at.is_(None),
         )
         .with_for_update()
@@ -78,4 +106,4 @@ async def lift_opt_out(work: Work, conversation: Conversation, *, message_id: st
         row.lifted_at, lifted = work.now, True
         work.audit("contact.resumed", chain=conversation.id, subject=row.id, message_id=message_id)
     await work.session.flush()
-    return lifted and not await is_suppressed(work, medium=conversation.channel, address=conversation.address)
+    return lifted

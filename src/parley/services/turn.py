@@ -11,6 +11,7 @@ from typing import Final
 import structlog
 
 from parley.clock import local_day
+from parley.services.consents import note_consumer_text
 from parley.services.contact_times import must_wait_for_place, read_contact_terms
 from parley.services.context import Services
 from parley.services.conversations import (
@@ -272,6 +273,8 @@ async def _answer(services: Services, message_id: str, answers: Sequence[Steered
         if not is_answered and not await must_be_silent(work, conversation, text=message.text):
             answers = []
             await report_trouble(services, work, conversation, message, "no_answer")
+        # The turn may have found out which debt the text was about.
+        await note_consumer_text(services, work, conversation, message, ())
         if any(answer.response == TROUBLE for answer in answers):
             await escalate(work, conversation, "action_failed", message_id=message.id)
         sentences = [

@@ -6,6 +6,7 @@ from dataclasses import replace
 import psycopg
 import pytest
 from psycopg import sql
+from sqlalchemy import update
 
 from actions.app import make_executor
 from parley.bootstrap import build
@@ -14,6 +15,7 @@ from parley.services.terms_apply import apply_terms
 from parley.settings import PROJECT_ROOT, Settings
 from parley.storage.database import Database
 from parley.storage.jobs import make_jobs
+from parley.storage.tables import ProgramStop
 from parley.testing import RecordingCarrier, ScriptedAssistant, load_rules
 from tests.integration.conftest import NOW, SIGNING_KEY, TEMPLATE, beside
 from tests.integration.talk.stage import MovableClock, Stage
@@ -62,4 +64,8 @@ async def stage(world_url: str, unchanging: Services, rules: dict[str, str]) -> 
         await apply_terms(services, file)
     assistant = ScriptedAssistant(wording=services.wording, actions=make_executor(services), rules=rules)
     yield Stage(services, assistant, RecordingCarrier(), clock)
+    async with db.work() as work:
+        # A stop would reach the other tests of this database.
+        started = {"started_at": work.now, "started_by": "the next test", "start_reason": "end of a test"}
+        await work.session.execute(update(ProgramStop).where(ProgramStop.started_at.is_(None)).values(started))
     await db.close()

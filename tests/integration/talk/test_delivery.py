@@ -246,7 +246,7 @@ async def test_a_disclosure_that_did_not_arrive_was_not_given_and_nothing_about_
     received = await stage.receive(robin.phone, robin.answers)
     await stage.process(received.message_id)
     if how == "refused":
-        stage.carrier.mishaps = [30007]
+        stage.carrier.mishaps = [30008]
         await stage.deliver(received.conversation_id)
         assert stage.carrier.taken == []
         balance = (await stage.messages(received.conversation_id, direction="out"))[-1]

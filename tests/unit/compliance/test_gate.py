@@ -11,11 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from parley.compliance.config import ComplianceConfig
+from parley.compliance.consent import Consent
 from parley.compliance.counters import Cap, CapReading
 from parley.compliance.designated import Designated
 from parley.compliance.gate import ActiveHold, Attempt, explain, judge
 from parley.compliance.holds import HOLD_KINDS
 from parley.compliance.limitation import Limitation, Status
+from parley.compliance.number_fitness import NumberFacts
 from parley.compliance.rules import RULES
 from parley.compliance.state_facts import StateFacts
 
@@ -44,6 +46,22 @@ GOOD = Attempt(
     right_party_status="verified",
     party_role="first_party",
     consumer_state="IL",
+    creditor_id="meridian",
+    account_id="acc_1",
+    program_stops=(),
+    consents=(
+        Consent(
+            id="cst_1",
+            source="consumer_text",
+            given_at=NOON - timedelta(days=1),
+            account_id="acc_1",
+            wording_sha256="a" * 64,
+            campaign_id="demo-campaign",
+            revoked_at=None,
+        ),
+    ),
+    requires_direct_consent=False,
+    number=NumberFacts(checks=(), marks=(), last_text_at=NOON - timedelta(days=1), last_consent_at=None),
     initial_disclosure_done=True,
     session_marker_shown=None,
     active_holds=(),

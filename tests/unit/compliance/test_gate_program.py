@@ -9,6 +9,7 @@ from parley.bootstrap import without_demo_values
 from parley.compliance.config import ComplianceConfig
 from parley.compliance.config_contact import Licence
 from parley.compliance.gate import judge
+from parley.compliance.program_stops import Stop
 from tests.unit.compliance.test_gate import CONFIRM, CRISIS, GOOD, NOON, STOP, WEB
 
 BUYER_BODY = f"Northlight Help, debt collector (AI assistant): the lowest payment is $35. {STOP}"
@@ -83,3 +84,28 @@ def test_what_was_made_up_for_the_demo_counts_for_nothing_elsewhere(config: Comp
     assert set(real.licensing.licences.values()) == {None}
     assert real.program.campaign_id is None
     assert set(real.program.provider_approval_id.values()) == {None}
+
+
+@pytest.mark.parametrize(
+    ("stop", "change", "is_stopped"),
+    [
+        pytest.param(Stop("all"), {}, True, id="PROGRAM-STOP: everything"),
+        pytest.param(Stop("all"), WEB, True, id="PROGRAM-STOP: web chat too"),
+        pytest.param(Stop("all"), CRISIS, True, id="PROGRAM-STOP: whatever it says"),
+        pytest.param(Stop("all"), CONFIRM, True, id="PROGRAM-STOP: even a confirmation"),
+        pytest.param(Stop("sms"), {}, True, id="PROGRAM-STOP: texts"),
+        pytest.param(Stop("sms"), {**WEB, "body": BUYER_BODY}, False, id="PROGRAM-STOP: texts, in web chat"),
+        pytest.param(Stop("creditor", "meridian"), {}, True, id="PROGRAM-STOP: this creditor"),
+        pytest.param(Stop("creditor", "riverbend"), {}, False, id="PROGRAM-STOP: another creditor"),
+        pytest.param(Stop("response", "utter_offer"), {}, True, id="PROGRAM-STOP: this response (code 30007)"),
+        pytest.param(Stop("response", "utter_help"), {}, False, id="PROGRAM-STOP: another response"),
+        pytest.param(Stop("campaign", "demo-campaign"), {}, True, id="PROGRAM-STOP: this campaign (code 30007)"),
+        pytest.param(Stop("campaign", "C2"), {}, False, id="PROGRAM-STOP: another campaign"),
+    ],
+)
+def test_nothing_a_stop_reaches_leaves(
+    stop: Stop, change: dict[str, object], is_stopped: bool, config: ComplianceConfig
+) -> None:
+    decision = judge(replace(GOOD, **{**change, "program_stops": (stop,)}), config)  # type: ignore[arg-type]
+    assert ("PROGRAM_STOPPED" in [reason.code for reason in decision.reasons]) is is_stopped
+    assert decision.is_allowed is not is_stopped

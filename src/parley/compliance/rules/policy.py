@@ -12,6 +12,14 @@ POLICY: tuple[Rule, ...] = (
         "G0",
         "M",
     ),
+    Rule("PROGRAM-STOP", "Nothing leaves while sending is stopped", "rule catalogue 0.2, G0: kill switch", "G0", "D"),
+    Rule(
+        "ECONSENT-STATE",
+        "Electronic consent where the state or city asks for it",
+        "DC Code 28-3814; 6 RCNY 5-77; 23 NYCRR 1",
+        "G3",
+        "P",
+    ),
     Rule("HANDOVER", "Bot and collector never talk at once", "invariant I7", "G0", "D"),
     Rule(
         "HOLD-ONCE", "Under a hold only its one acknowledgement", "invariant I3; rule catalogue, section 6", "G1", "D"

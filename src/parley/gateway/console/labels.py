@@ -26,6 +26,11 @@ REASONS: Final = {
     # Opened when something of ours did not work
     "message_blocked": "A message was stopped by a rule",
     "text_not_delivered": "A text could not be delivered",
+    "number_unusable": "The telephone number gets no texts; find another way",
+    "number_reassigned": "The telephone number belongs to somebody else now",
+    "opt_out_unknown": "The carrier knew of an opt-out that we did not",
+    "texts_filtered": "The carrier filters our texts: campaign stopped",
+    "program_stopped": "The carrier refuses our texts: SMS stopped",
     "assistant_unavailable": "The bot could not answer in time",
     "action_failed": "Something failed while answering",
     "no_answer": "The bot had no answer",

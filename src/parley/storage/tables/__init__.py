@@ -1,6 +1,7 @@
 """All tables; importing this package makes `Base.metadata` complete."""
 
 from parley.storage.tables.base import SCHEMA, Base
+from parley.storage.tables.contact import ConsentRecord, NumberCheck, ProgramStop
 from parley.storage.tables.dealing import (
     Disclosure,
     Escalation,
@@ -39,6 +40,7 @@ __all__ = [
     "Base",
     "ButtonGrant",
     "Collector",
+    "ConsentRecord",
     "Consumer",
     "ContactPoint",
     "ContactPreference",
@@ -62,8 +64,10 @@ __all__ = [
     "Message",
     "NegotiationStep",
     "NluReviewItem",
+    "NumberCheck",
     "OfferRow",
     "PaymentPlan",
+    "ProgramStop",
     "StateDisclosure",
     "Suppression",
     "VaultEntry",
