@@ -10,6 +10,7 @@ import typer
 
 from parley.cli_audit import audit_app
 from parley.cli_compliance import compliance_app
+from parley.cli_contact import consent_app, numbers_app, program_app
 from parley.cli_contact_wishes import contact_app
 from parley.cli_holds import holds_app
 from parley.cli_keys import keys_app
@@ -39,6 +40,9 @@ app.add_typer(audit_app, name="audit")
 app.add_typer(nlu_app, name="nlu")
 app.add_typer(holds_app, name="holds")
 app.add_typer(contact_app, name="contact")
+app.add_typer(program_app, name="program")
+app.add_typer(numbers_app, name="numbers")
+app.add_typer(consent_app, name="consent")
 app.add_typer(keys_app, name="keys")
 app.add_typer(compliance_app, name="compliance")
 app.add_typer(states_app, name="states")

@@ -68,10 +68,12 @@ async def _stop(services: Services, work: Work, message: Message, known: Carrier
         stops = [Stop("response", message.response_name)] if message.response_name else []
         stops += [Stop("campaign", campaign_id)] if campaign_id else []
     for stop in stops:
-        await stop_sending(
+        is_new = await stop_sending(
             work,
             stop,
             reason=f"The carrier answered with code {known.code} ({known.meaning}).",
             by=CARRIER,
             message_id=message.id,
         )
+        if is_new:
+            log.error("program.stopped", scope=str(stop), message_id=message.id, carrier_code=known.code)

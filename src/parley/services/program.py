@@ -5,7 +5,6 @@ Source: rule catalogue, section 0.2 (G0) and 3.3 (codes 30007, 30032, 30034).
 
 from typing import Any, Final, cast
 
-import structlog
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
@@ -20,8 +19,6 @@ AUDIT_CHAIN: Final = "program"
 CARRIER: Final = "carrier"
 """Who stops where no person does."""
 _MAX_WORDS: Final = 500
-
-log = structlog.get_logger()
 
 
 class ProgramRefused(ParleyError):
@@ -65,7 +62,6 @@ async def stop_sending(work: Work, stop: Stop, *, reason: str, by: str, message_
         by=by,
         message_id=message_id,
     )
-    log.error("program.stopped", scope=str(stop), stop_id=placed)
     return True
 
 
@@ -102,7 +98,6 @@ async def start_program(services: Services, scope: str, *, reason: str, by: str)
             raise ProgramRefused(f"Sending is not stopped ({stop}); `parley program show` lists what is.")
         row.started_by, row.start_reason, row.started_at = by, reason, work.now
         work.audit("program.started", chain=AUDIT_CHAIN, subject=row.id, scope=str(stop), reason=reason, by=by)
-    log.warning("program.started", scope=str(stop), stop_id=row.id)
     return stop
 
 
