@@ -17,6 +17,7 @@ from parley.compliance.schedules import Span
 from parley.compliance.segments import count_segments
 from parley.compliance.state_facts import StateFacts
 from parley.services.composing import Draft, compose
+from parley.services.contact import ContactFacts
 from parley.services.contact_counts import StartedContacts
 from parley.services.facts import GateFacts
 from parley.services.figures import write_frequency
@@ -127,6 +128,7 @@ def framed(approved: Approved, *, role: str, is_verified: bool) -> str:
         started=StartedContacts(is_initiated=False, counters=(), unanswered=0, recent_texts=set()),
         is_ai_told=False,
         state=StateFacts(version="test"),
+        contact=ContactFacts(stops=(), consents=None, requires_direct_consent=None, number=None),
         protected_terms=(),
     )
     draft = Draft(

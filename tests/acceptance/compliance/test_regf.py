@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from parley.compliance.attempt import ActiveHold
+from parley.services.consents import DirectConsent, record_direct_consent
 from parley.services.console import claim
 from parley.services.import_accounts import import_accounts
 from parley.services.outbound import send_collector_text
@@ -63,6 +64,10 @@ async def test_regf_6b1_time_new_york_number_and_los_angeles_address(
     )
     robin = await stage.person(area="212", state="CA", zip_code="90012")
     await stage.sms(robin, "hello", "greet")
+    # New York asks for consent to electronic messages in so many words (ECONSENT-STATE).
+    given_at = stage.clock.now()
+    agreed = DirectConsent(phone=robin.phone, source="portal", given_at=given_at, wording="Yes, text me.", by="kim")
+    await record_direct_consent(stage.services, agreed)
     stage.clock.set(datetime(2026, 11, 23, hour, minute, tzinfo=EASTERN))
     state = await push(stage, robin, "utter_help")
     assert (state != "blocked") is is_allowed

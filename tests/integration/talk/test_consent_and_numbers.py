@@ -29,6 +29,7 @@ from parley.storage.tables import (
     ProgramStop,
     Suppression,
 )
+from tests.acceptance.compliance.examples import example
 from tests.integration.talk.stage import Person, Stage
 
 
@@ -104,6 +105,10 @@ async def test_a_stranger_who_says_who_they_are_texted_about_that_debt(stage: St
 
 async def test_the_creditors_consent_alone_lets_no_text_of_our_own_accord_out(stage: Stage) -> None:
     """REGF-6D5-CRED: placed account with creditor SMS consent only -> G3 fails with NO_DIRECT_TEXT_CONSENT."""
+    example(
+        "REGF-6D5-CRED",
+        "placed account with creditor SMS consent only -> G3 fails with reason `NO_DIRECT_TEXT_CONSENT`",
+    )
     robin = await stage.person()
     await by_file(stage, robin)
     decision = await write_first(stage, robin)
@@ -119,6 +124,23 @@ async def test_without_any_record_a_text_of_our_own_accord_is_stopped(stage: Sta
     decision = await write_first(stage, await stage.person())
     assert (decision.gate, decision.rule_ids) == ("G3", ["TCPA-CONSENT"])
     assert "NO_CONSENT" in decision.reasons[0]
+
+
+async def test_consent_without_its_wording_or_campaign_is_unusable(stage: Stage) -> None:
+    example("TCPA-CONSENT", "no record -> G3 blocks; record without wording -> G3 blocks")
+    example("CTIA-OPTIN", "consent record lacks campaign id -> unusable")
+    for wording_sha256, campaign_id, code in (
+        (None, "demo-campaign", "CONSENT_WITHOUT_WORDING"),
+        (digest("I agree."), None, "CONSENT_NO_CAMPAIGN"),
+        (digest("I agree."), "another-campaign", "CONSENT_NO_CAMPAIGN"),
+    ):
+        robin = await stage.person()
+        async with stage.services.db.work() as work:
+            row = file_record(robin.consumer_id, robin.account_id, robin.phone, work.now, None, "IL")
+            row |= {"source": "collector_call", "given_to": "us", "recorded_at": work.now}
+            work.session.add(ConsentRecord(**row, wording_sha256=wording_sha256, campaign_id=campaign_id))
+        decision = await write_first(stage, robin)
+        assert (decision.gate, code in decision.reasons[0]) == ("G3", True)
 
 
 async def test_consent_given_to_us_and_a_mobile_number_pass_both_gates(stage: Stage) -> None:
@@ -147,6 +169,7 @@ async def test_sixty_days_after_the_last_text_only_a_clean_check_helps(
     stage: Stage, days: int, checked: bool, gate: str | None
 ) -> None:
     """REGF-6D5: last consumer text 61 days ago, no check -> blocked; run check, answer "no" -> allowed."""
+    example("REGF-6D5", 'last consumer text 61 days ago, no check -> blocked; run check, answer "no" -> allowed')
     robin = await stage.person()
     await stage.sms(robin, "hello", "greet")
     stage.clock.forward(days=days)
@@ -173,6 +196,7 @@ async def test_an_answer_of_no_data_is_a_failure(stage: Stage) -> None:
 
 async def test_a_reassigned_number_is_taken_off_the_consumer(stage: Stage) -> None:
     """TCPA-RND: answer "yes" -> number removed, account flagged for new contact data."""
+    example("TCPA-RND", 'answer "yes" -> number removed, account flagged for new contact data')
     robin = await stage.person()
     await stage.verified(robin)
     today = stage.clock.now().date()
@@ -245,6 +269,7 @@ async def test_start_from_a_wrong_number_is_no_consent(stage: Stage) -> None:
 @pytest.mark.parametrize("how", ["refused", "reported"])
 async def test_a_dead_number_gets_nothing_until_it_was_checked(stage: Stage, how: str) -> None:
     """TW-ERR: 30005 -> marked dead, consent cleared, the next text is stopped at G4 until a new check."""
+    example("TW-ERR", "30005 -> number marked dead, next text blocked until a new check")
     robin = await stage.person()
     await by_file(stage, robin)
     if how == "refused":
@@ -347,6 +372,7 @@ async def test_filtered_texts_stop_the_wording_and_the_campaign_but_not_the_chat
 
 async def test_while_everything_is_stopped_nothing_leaves_and_nothing_is_lost(stage: Stage) -> None:
     """PROGRAM-STOP: no channel, no waiting text, no confirmation; what comes in is stored and has its legal effect."""
+    example("PROGRAM-STOP", "parley program stop -> no message in any channel, inbound still stored")
     robin, casey, sage = await stage.person(), await stage.person(), await stage.person()
     stage.assistant.expect("greet")
     waiting = await stage.receive(robin.phone, "hello")
@@ -385,6 +411,7 @@ async def test_a_stop_of_a_part_reaches_only_that(stage: Stage, scope: str, sms:
 
 async def test_consent_of_a_closed_account_can_be_shown_years_later_and_not_be_altered(stage: Stage) -> None:
     """TCPA-PROOF: consent of closed account retrievable after 4 years."""
+    example("TCPA-PROOF", "consent of closed account retrievable after 4 years")
     robin = await stage.person()
     await stage.sms(robin, "hello", "greet")
     await stage.change(Account, robin.account_id, principal_cents=0, balance_cents=0)
@@ -405,6 +432,7 @@ async def test_consent_of_a_closed_account_can_be_shown_years_later_and_not_be_a
 
 async def test_electronic_consent_of_a_state_is_asked_for_our_own_texts_and_not_for_answers(stage: Stage) -> None:
     """ECONSENT-STATE: DC resident who only texted us."""
+    example("ECONSENT-STATE", "DC resident who only texted us -> a text of our own accord blocked, an answer allowed")
     robin = await stage.person(state="DC", area="202", zip_code="20001")
     assert len(await stage.sms(robin, "hello", "greet")) == 1
     stage.clock.forward(days=3)
