@@ -92,6 +92,9 @@ def _candidates(
     text: str, expecting: bool, today: date, language: str, ref_pattern: re.Pattern[str]
 ) -> Iterator[_Span]:
     """Yield spans, the most certain kinds first: an earlier span wins over a later one it overlaps."""
+    # Who writes a date of birth says who they are, asked or not: the ZIP or reference beside it is an answer too.
+    births = list(redaction_dates.birth_dates(text, today=today, expecting_identity=expecting, language=language))
+    expecting = expecting or bool(births)
     cards = list(redaction_numbers.cards(text))
     doubtful = [span for span in cards if expecting and not redaction_numbers.is_written_like_a_card(text, *span)]
     for start, end in cards:
@@ -99,9 +102,7 @@ def _candidates(
             yield _Span(start, end, "card", "")
     for start, end in redaction_numbers.cvvs(text):
         yield _Span(start, end, "cvv", "")
-    for start, end, value in redaction_dates.birth_dates(
-        text, today=today, expecting_identity=expecting, language=language
-    ):
+    for start, end, value in births:
         yield _Span(start, end, "dob", value)
     for start, end in redaction_numbers.social_security_numbers(text, expecting_identity=expecting):
         yield _Span(start, end, "ssn", "")
