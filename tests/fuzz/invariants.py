@@ -100,9 +100,8 @@ def check_stop_means_stop(trace: Trace, rows: Rows) -> Iterator[str]:
         for left in trace.left:
             if left.in_reply_to == said.message_id and not _is_mere_answer(left):
                 yield f"{said.text!r} was answered with {left.body!r}"
-            elif left.tick > trace.settled[said.message_id] and _concerns(trace, said, left):
-                if not _may_follow(said, left, answered):
-                    yield f"after {said.text!r} left {left.body!r}"
+            elif _is_after(trace, said, left) and not _may_follow(said, left, answered):
+                yield f"after {said.text!r} left {left.body!r}"
     for tick, kind in trace.holds_placed:
         ends = min((at for at, released in trace.holds_released if released == kind and at >= tick), default=None)
         for left in trace.left:
@@ -130,7 +129,10 @@ def _is_mere_answer(left: Left) -> bool:
     return left.kind in ANSWERS_TO_A_STATEMENT and left.author != "collector" and "$" not in left.body
 
 
-def _concerns(trace: Trace, said: Said, left: Left) -> bool:
+def _is_after(trace: Trace, said: Said, left: Left) -> bool:
+    """Tell whether it left after the statement had been dealt with, to the person or about the debt it was of."""
+    if left.tick <= trace.settled[said.message_id]:
+        return False
     gold = set(said.gold) & SILENCING
     account = trace.settled_account.get(said.message_id)
     if left.conversation_id == said.conversation_id:
