@@ -12,7 +12,7 @@ WORKERS ?= 2
 PARALLEL := -n $(WORKERS) --dist loadgroup
 export PYTHONUTF8 := 1
 
-.PHONY: help setup up test test-app test-bot lint fmt validate migrations-check train eval simulate bench screens clean
+.PHONY: help setup up test test-app test-bot lint fmt validate migrations-check train eval simulate fuzz bench screens clean
 
 help: ## list the chores
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-24s %s\n", $$1, $$2}'
@@ -64,6 +64,11 @@ eval: setup ## measure the language understanding and write docs/nlu (RASA_DEFAU
 simulate: ## negotiate with simulated consumers and print what is reached (ARGS="-n 100000 --html FILE"; installs NegMAS, 600 MB)
 	@$(BOOTSTRAP) simulate
 	@$(APP)/parley simulate $(ARGS)
+
+fuzz: ## fuzz conversations and check the invariants (N=1000 SEED=1; ONE=number, PLANT=I3, STACK=1, ARGS="--minutes 60")
+	@$(if $(STACK),$(BOOTSTRAP),$(BOOTSTRAP) app)
+	@PYTHONPATH=src:. $(APP)/python -m tests.fuzz -n $(or $(N),1000) --seed $(or $(SEED),1) $(if $(FIRST),--first $(FIRST)) \
+		$(if $(ONE),--one $(ONE)) $(if $(PLANT),--plant $(PLANT)) $(if $(STACK),--stack) $(ARGS)
 
 bench: setup ## measure latency, throughput, memory and disk, and print them
 	@$(APP)/python scripts/bench.py $(ARGS)

@@ -93,7 +93,7 @@ async def _read_the_whole(world: World, trace: Trace, rows: Rows) -> None:
     trace.full = "\n".join(str(value) for value in found.values() if value)
     events = await (
         await world.rows.execute(
-            "SELECT chain, chain_seq, kind, subject, payload, occurred_at, previous_hash, hash FROM audit_event"
+            f"SELECT {', '.join(ChainedEvent._fields)} FROM audit_event"
             " WHERE chain = ANY(%s) ORDER BY chain, chain_seq",
             [conversations],
         )

@@ -11,8 +11,8 @@ from unittest.mock import patch
 
 from parley.compliance.attempt import Attempt
 from parley.compliance.redaction import redact
+from parley.services import delivery, outbound
 from parley.services import facts as facts_module
-from parley.services import intake, outbound
 from parley.services.composing import compose
 from parley.services.conversations import live_holds
 from parley.services.turn import must_be_silent
@@ -22,15 +22,12 @@ Patch = tuple[str, Any]
 
 
 def _tells_the_balance_to_anybody() -> list[Patch]:
-    """A figure slips into the neutral help text."""
+    """The balance slips into the question for the identity, as a bare number that no word list knows."""
 
     def leaky(services: Any, facts: Any, draft: Any, *, author: str) -> str:
         body = compose(services, facts, draft, author=author)
-        if draft.response == "utter_who_is_this" and facts.party is not None and not facts.is_verified:
-            return body.replace("Reply", f"File {facts.party.account.balance_cents // 100}. Reply").replace(
-                "Responda 3", f"Expediente {facts.party.account.balance_cents // 100}. Responda 3"
-            )
-        return body
+        is_asking = draft.kind == "identity" and facts.party is not None and not facts.is_verified
+        return f"{body} ({facts.party.account.balance_cents // 100})" if is_asking else body
 
     return [("parley.services.outbound.compose", leaky)]
 
@@ -74,19 +71,19 @@ def _misspeaks_by_a_cent() -> list[Patch]:
     honest = spoken.cents
 
     def wrong(scene: Any, cents: int) -> str:
-        return honest(scene, cents + (cents % 7 == 3))
+        return honest(scene, cents + (cents % 3 == 0))
 
     return [("parley.services.dialogue.spoken.cents", wrong)]
 
 
-def _takes_duplicates_for_new() -> list[Patch]:
-    """The carrier's second delivery of a message is taken for a new one."""
+def _sends_blindly_again() -> list[Patch]:
+    """A text whose fate is unknown is sent again without asking the carrier."""
+    send = delivery._send
 
-    async def trusting(work: Any, inbound: Any) -> Any:
-        await intake_claim(work, inbound)
+    async def blind(services: Any, carrier: Any, attempt: Any, status_callback: str) -> Any:
+        return await send(services, carrier, replace(attempt, is_resumed=False), status_callback)
 
-    intake_claim = intake._claim
-    return [("parley.services.intake._claim", trusting)]
+    return [("parley.services.delivery._send", blind)]
 
 
 def _drops_a_job() -> list[Patch]:
@@ -148,13 +145,15 @@ def _asks_more_of_some() -> list[Patch]:
 
 def _keeps_no_evidence_of_people() -> list[Patch]:
     """What a collector writes leaves without a decision on record."""
-    keep = outbound._keep_evidence
+    keep = outbound.keep_evidence
 
-    def forgetful(work: Any, conversation: Any, message: Any, *more: Any, **named: Any) -> None:
-        if message.author != "collector":
-            keep(work, conversation, message, *more, **named)
+    async def forgetful(services: Any, work: Any, conversation: Any, message: Any, *more: Any, **named: Any) -> None:
+        if message.author == "collector":
+            await work.session.flush()
+        else:
+            await keep(services, work, conversation, message, *more, **named)
 
-    return [("parley.services.outbound._keep_evidence", forgetful)]
+    return [("parley.services.outbound.keep_evidence", forgetful)]
 
 
 PLANTS: Final[dict[str, Callable[[], list[Patch]]]] = {
@@ -162,7 +161,7 @@ PLANTS: Final[dict[str, Callable[[], list[Patch]]]] = {
     "I2": _forgets_the_disclosure,
     "I3": _overlooks_attorneys,
     "I4": _misspeaks_by_a_cent,
-    "I5": _takes_duplicates_for_new,
+    "I5": _sends_blindly_again,
     "I6": _drops_a_job,
     "I7": _talks_over_people,
     "I8": _keeps_what_was_typed,

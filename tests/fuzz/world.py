@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -255,11 +256,21 @@ def own_database(server_url: str, name: str) -> str:
     return f"{server_url.rsplit('/', 1)[0]}/{name}"
 
 
+@cache
+def _built(url: str) -> Services:
+    """What every world on a database shares: reading wording and compliance values takes a while."""
+    return build(_settings(url)).services
+
+
+def _settings(url: str) -> Settings:
+    return Settings(database_url=url, demo=True, secret_key="secret-key-of-the-fuzzer")  # type: ignore[arg-type]
+
+
 @asynccontextmanager
 async def open_world(url: str) -> AsyncIterator[World]:
     """Wire everything as `bootstrap` does, but for what stands outside the product."""
-    settings = Settings(database_url=url, demo=True, secret_key="secret-key-of-the-fuzzer")  # type: ignore[arg-type]
-    built = build(settings).services
+    settings = _settings(url)
+    built = _built(url)
     clock = FuzzClock()
     jobs: App = make_jobs(url)
     db = FuzzDatabase(settings.sqlalchemy_url, clock=clock, jobs=jobs, demo=False, pool_size=3)
@@ -278,7 +289,9 @@ async def open_world(url: str) -> AsyncIterator[World]:
         carrier = RecordingCarrier()
         register_tasks(jobs, services, assistant, carrier, settings)
         tasks = {name: jobs.tasks[name].func for name in (TURN, DELIVER)}
-        yield World(services, db, assistant, carrier, clock, Jobs(connection), connection, logs, tasks)
+        row = await (await connection.execute("SELECT count(*) AS people FROM consumer")).fetchone()
+        numbers = row["people"] if row else 0
+        yield World(services, db, assistant, carrier, clock, Jobs(connection), connection, logs, tasks, numbers=numbers)
     finally:
         structlog.configure(**configured)
         await connection.close()
