@@ -15,6 +15,7 @@ from tests.fuzz.invariants_records import check_explained, check_once, check_sec
 from tests.fuzz.material import ABOUT_THE_DEBT, HIDDEN_STOPS, SILENCING, STOPPING
 
 Check = Callable[[Trace, Rows], Iterator[str]]
+OF_ONE_DEBT: Final = frozenset({"DISPUTE", "VALIDATION", "ORIG_CREDITOR", "CLAIMED_PAID"})
 ANSWERS_TO_A_STATEMENT: Final = frozenset({"acknowledgement", "opt_out_confirmation", "crisis"})
 OF_A_DEBT: Final = re.compile(
     r"\$\s?\d|\b(?:debts?|ow(?:e|es|ed|ing)|balances?|past due|collectors?|creditors?|settle\w*|loans?|instal\w+"
@@ -103,9 +104,14 @@ def check_stop_means_stop(trace: Trace, rows: Rows) -> Iterator[str]:
             elif _is_after(trace, said, left) and not _may_follow(said, left, answered):
                 yield f"after {said.text!r} left {left.body!r}"
     for tick, kind in trace.holds_placed:
-        ends = min((at for at, released in trace.holds_released if released == kind and at >= tick), default=None)
         for left in trace.left:
-            if left.tick > tick and (ends is None or left.tick <= ends) and not _is_mere_answer(left):
+            is_about_it = kind not in OF_ONE_DEBT or left.account_id == trace.account_ids[0]
+            if (
+                left.tick > tick
+                and is_about_it
+                and not _is_released_since(trace, tick, left)
+                and not _is_mere_answer(left)
+            ):
                 yield f"under a hold {kind} that a person placed left {left.body!r}"
 
 
@@ -138,12 +144,22 @@ def _is_after(trace: Trace, said: Said, left: Left) -> bool:
     if left.conversation_id == said.conversation_id:
         if gold == {"stop_contact"} and _is_resumed(trace, said, left):
             return False
-        return not gold <= ABOUT_THE_DEBT or left.account_id == account
+        # Of several debts a statement may mean another one than is talked of.
+        is_meant = not gold <= ABOUT_THE_DEBT or (left.account_id == account and len(trace.account_ids) == 1)
+        is_lifted = "stop_contact" not in gold and _is_released_since(trace, trace.settled[said.message_id], left)
+        return is_meant and not is_lifted
     # On another line it concerns whoever is known to be the same person, talking of the same account.
     known_there = left.tick > trace.told.get(left.conversation_id, left.tick)
     known_here = trace.settled[said.message_id] > trace.told.get(said.conversation_id, trace.settled[said.message_id])
     is_personal = bool(gold - {"stop_contact", "deny_identity", "declare_third_party"})
+    if _is_released_since(trace, trace.settled[said.message_id], left):
+        return False
     return known_here and known_there and is_personal and account is not None and left.account_id == account
+
+
+def _is_released_since(trace: Trace, tick: int, left: Left) -> bool:
+    """Tell whether a supervisor lifted holds in between; which ones still stand then is not this check's to say."""
+    return any(tick <= released_at <= left.tick for released_at, _ in trace.holds_released)
 
 
 def _is_resumed(trace: Trace, said: Said | Left, left: Left) -> bool:

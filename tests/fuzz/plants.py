@@ -59,9 +59,7 @@ def _overlooks_attorneys() -> list[Patch]:
         found = await live_holds(work, conversation, *more, **named)
         return [hold for hold in found if hold.kind != "ATTORNEY"]
 
-    return [
-        (f"parley.services.{name}.live_holds", blind) for name in ("facts", "delivery", "trouble", "dialogue.scene")
-    ]
+    return [(f"parley.services.{name}.live_holds", blind) for name in ("conversations", "facts", "delivery")]
 
 
 def _misspeaks_by_a_cent() -> list[Patch]:
@@ -101,8 +99,8 @@ def _drops_a_job() -> list[Patch]:
 def _talks_over_people() -> list[Patch]:
     """The bot does not notice that a person has taken the conversation."""
 
-    async def deaf(work: Any, conversation: Any) -> bool:
-        return conversation.handover != "claimed" and await must_be_silent(work, conversation)
+    async def deaf(work: Any, conversation: Any, **named: Any) -> bool:
+        return conversation.handover != "claimed" and await must_be_silent(work, conversation, **named)
 
     honest = facts_module.GateFacts.attempt
 

@@ -1,6 +1,7 @@
 """Play a walk on a world, step by step, and let somebody look after each step."""
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -14,6 +15,8 @@ from parley.ids import new_id
 from parley.services import console
 from parley.services.chat import start_chat
 from parley.services.delivery_status import record_delivery_status
+from parley.services.hold_place import Cause, Subject, place_hold
+from parley.services.hold_release import Releaser, ReleaseRefused, release_hold
 from parley.services.intake import Inbound, Received, receive_message
 from parley.services.terms_file import terms_from_dict, terms_to_dict
 from parley.storage.tables import (
@@ -325,16 +328,30 @@ class Player:
         await self._work_off()
 
     async def _do_hold(self, step: Step) -> None:
-        kind = step.more["hold"]
+        kind, trace = step.more["hold"], self.trace
+        if not trace.lines:
+            return
+        subject = Subject(
+            trace.consumer_id, trace.account_ids[:1], trace.lines.get(step.line) or next(iter(trace.lines.values()))
+        )
         async with self.world.services.db.work() as work:
-            work.session.add(
-                Hold(
-                    id=new_id("hld"), kind=kind, consumer_id=self.trace.consumer_id, account_id=self.trace.account_ids[0],
-                    conversation_id=self.trace.lines.get(step.line) or next(iter(self.trace.lines.values())),
-                    evidence_message_id="letter", evidence={"source": "person"}, placed_at=work.now,
-                )
-            )  # fmt: skip
-        self.trace.holds_placed.append((self.trace.tick, kind))
+            cause = Cause({"source": "letter"}, placed_by=COLLECTOR)
+            await place_hold(work, self.world.services.compliance.holds, kind, subject, cause)
+        trace.holds_placed.append((trace.tick, kind))
+
+    async def _do_release(self, _: Step) -> None:
+        """A supervisor lifts what may be lifted."""
+        trace = self.trace
+        async with self.world.services.db.work() as work:
+            query = select(Hold).where(
+                Hold.released_at.is_(None),
+                (Hold.consumer_id == trace.consumer_id) | Hold.conversation_id.in_(trace.lines.values()),
+            )
+            by = Releaser(COLLECTOR, COLLECTOR, "supervisor")
+            for hold in list(await work.session.scalars(query.order_by(Hold.id))):
+                with contextlib.suppress(ReleaseRefused):
+                    await release_hold(work, hold, by=by, reason="Looked into and settled by letter.")
+                    trace.holds_released.append((trace.tick, hold.kind))
 
     async def _do_payment(self, step: Step) -> None:
         async with self.world.services.db.work() as work:

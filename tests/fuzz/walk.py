@@ -213,6 +213,7 @@ class _Scene:
             (2, self.status),
             (2, self.another_line),
             (2, self.switch_language),
+            (2, lambda: self.add("release")),
             (
                 1,
                 lambda: self.add(
