@@ -39,8 +39,8 @@ def _forgets_the_disclosure() -> list[Patch]:
     def forgetful(scene: Any) -> Any:
         return () if scene.language == "es" else disclosure_if_due(scene)
 
-    async def believes(_work: Any, account_id: str | None) -> bool:
-        return account_id is not None
+    async def believes(*known: Any) -> bool:
+        return known[-1] is not None
 
     return [
         *(
@@ -78,8 +78,8 @@ def _sends_blindly_again() -> list[Patch]:
     """A text whose fate is unknown is sent again without asking the carrier."""
     send = delivery._send
 
-    async def blind(services: Any, carrier: Any, attempt: Any, status_callback: str) -> Any:
-        return await send(services, carrier, replace(attempt, is_resumed=False), status_callback)
+    async def blind(services: Any, carrier: Any, attempt: Any, *more: Any, **named: Any) -> Any:
+        return await send(services, carrier, replace(attempt, is_resumed=False), *more, **named)
 
     return [("parley.services.delivery._send", blind)]
 
@@ -104,11 +104,11 @@ def _talks_over_people() -> list[Patch]:
 
     honest = facts_module.GateFacts.attempt
 
-    def nobody_here(self: Any, draft: Any, *, body: str, author: str) -> Attempt:
-        attempt = honest(self, draft, body=body, author=author)
+    def nobody_here(self: Any, draft: Any, *, author: str, **named: Any) -> Attempt:
+        attempt = honest(self, draft, author=author, **named)
         return replace(attempt, handover="none") if author == "bot" and attempt.handover == "claimed" else attempt
 
-    async def nobody_elses(_: Any) -> bool:
+    async def nobody_elses(*_: Any) -> bool:
         return False
 
     return [

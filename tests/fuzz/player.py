@@ -118,9 +118,10 @@ class Player:
             self.trace.tick += 1
             try:
                 await self._do(step)
-            except (ParleyError, Killed) as refusal:
-                if isinstance(refusal, Killed):
-                    self.trace.errors.append(f"a crash escaped step {self.trace.tick}")
+            except ParleyError:
+                pass  # a refusal that a person would read
+            except (Exception, Killed) as error:
+                self.trace.errors.append(f"step {self.trace.tick} ended with {type(error).__name__}: {error}"[:400])
             await self._observe(look)
         self.trace.tick += 1
         await self._come_to_rest()
@@ -165,6 +166,8 @@ class Player:
         # A bare ZIP from somebody who is verified already is no answer to anything, and reads like a sum.
         is_answer = "birth" in parts or "us" in parts or self._is_asked(step.line)
         self.trace.secrets.update(words[part] for part in parts if part != "ref" and (is_answer or part != "zip"))
+        if not is_answer:
+            self.trace.secrets.discard(actor.zip)
         await self._say(step, " ".join(words[part] for part in parts))
 
     async def _do_press(self, step: Step) -> None:
@@ -399,6 +402,7 @@ class Player:
                     self._waiting += batch[place:]
                     break
         if rounds == MOST_ROUNDS:
+            self._waiting.clear()
             self.trace.errors.append(f"jobs do not end: {[job[0] for job in self._waiting][:5]}")
 
     async def _run(self, name: str, args: dict[str, Any], attempts: int) -> None:
