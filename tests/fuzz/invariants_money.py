@@ -164,6 +164,10 @@ def _amounts(text: str) -> frozenset[int]:
         for language in ("en", "es")
         for entity in read_entities(text, language=language, today=date(2027, 3, 10))
     )
-    sums = [(entity["value"], entity.get("either")) for entity in found if entity["entity"] == "amount"]
     # "one fifty" can be two sums.
-    return frozenset(value for pair in sums for value in pair if value is not None)
+    return frozenset(
+        cents
+        for entity in found
+        if entity["entity"] == "amount"
+        for cents in (entity["value"], *entity.get("either", ()))
+    )
