@@ -62,6 +62,7 @@ async def test_regf_6b1_time_new_york_number_and_los_angeles_address(
         "REGF-6B1-TIME",
         "212 area code, Los Angeles address: 10:30 Eastern blocked, 11:05 Eastern allowed, 21:10 Eastern blocked",
     )
+    stage.clock.set(datetime(2026, 10, 1, 14, 0, tzinfo=EASTERN))  # a new account would count as contacted (CNT-RESET)
     robin = await stage.person(area="212", state="CA", zip_code="90012")
     await stage.sms(robin, "hello", "greet")
     # New York asks for consent to electronic messages in so many words (ECONSENT-STATE).
