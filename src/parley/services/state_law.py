@@ -19,6 +19,7 @@ from parley.compliance.state_texts import DebtForTexts, Phase, StateText, requir
 from parley.ids import new_id
 from parley.money import format_cents
 from parley.services.area_codes import area_code_states
+from parley.services.contact_times import preferences_of, stated_state
 from parley.services.context import Services
 from parley.services.conversations import Party
 from parley.services.regions import home_zone
@@ -43,22 +44,23 @@ class AccountLaw:
 
 
 async def law_of(
-    services: Services, work: Work, party: Party, *, phone_e164: str | None = None, stated_state: str | None = None
+    services: Services, work: Work, party: Party, *, phone_e164: str | None = None, conversation_id: str | None = None
 ) -> AccountLaw:
     """Return what applies to an account today.
 
     Args:
         party: The account and its consumer.
         phone_e164: The number the conversation is held on, besides those on file.
-        stated_state: Where the consumer last said they are, if they did.
+        conversation_id: Where the consumer may have said where they are before they were known.
     """
     account, consumer = party.account, party.consumer
     today = local_day(work.now, home_zone(phone_e164=phone_e164, state=consumer.state))
+    wishes = await preferences_of(work, consumer_id=consumer.id, conversation_id=conversation_id)
     phones = [phone_e164, *await _phones(work, consumer.id)]
     places = services.jurisdictions.plausible(
         postal_state=consumer.state,
         zip_code=consumer.zip,
-        stated_state=stated_state,
+        stated_state=stated_state(wishes),
         phone_states=[state for phone in phones for state in area_code_states(phone)],
     )
     default_on = first_default_on(
@@ -108,7 +110,7 @@ async def conversation_law(
     if party is None:
         return None
     phone = conversation.address if conversation.channel == "sms" else None
-    return await law_of(services, work, party, phone_e164=phone)
+    return await law_of(services, work, party, phone_e164=phone, conversation_id=conversation.id)
 
 
 async def state_facts(services: Services, work: Work, conversation: Conversation, party: Party | None) -> StateFacts:

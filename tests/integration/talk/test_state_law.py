@@ -185,3 +185,14 @@ async def test_a_person_sees_why_and_records_the_delivery(stage: Stage) -> None:
             await record_delivery(stage.services, **{**given, **wrong})
     with pytest.raises(StateTextRefused, match="There is no account"):
         await explain_places(stage.services, account_ref="NONE")
+
+
+async def test_where_the_consumer_says_they_are_counts_as_well(stage: Stage) -> None:
+    """REGF-104: postal state, area code and the last stated location."""
+    robin = await stage.person(charged_off_on=date(2023, 1, 10))
+    await stage.verified(robin)
+    await stage.sms(robin, "I live in New York now", "give_details")
+    lines = await explain_places(stage.services, account_ref=robin.ref)
+    assert lines[0].startswith("Places: IL, NY ")
+    assert any(line.startswith("Limitation: TIME_BARRED_SUSPECT") for line in lines)
+    assert not any("$" in text for text in await stage.sms(robin, "how much is it", "ask_balance"))

@@ -148,7 +148,7 @@ def config_dir(tmp_path: Path) -> Path:
         pytest.param(("  AI-ME:", "  AI-DISC-ALL:"), "AI-DISC-ALL is there twice", id="an id given twice"),
         pytest.param(("rules:", "rules: {"), "ai.yml, line ", id="no YAML"),
         pytest.param(
-            ("    status: enforced\n", "    status: enforced\n    parameters: [quiet.begin]\n"),
+            ("parameters: [disclosures.ai_again_after_days, ", "parameters: [quiet.begin, "),
             "reads quiet.begin, which is not a key",
             id="a parameter that points at nothing",
         ),
