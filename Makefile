@@ -12,7 +12,7 @@ WORKERS ?= 2
 PARALLEL := -n $(WORKERS) --dist loadgroup
 export PYTHONUTF8 := 1
 
-.PHONY: help setup up test test-app test-bot lint fmt validate migrations-check train eval simulate fuzz bench screens clean
+.PHONY: help setup up test test-app test-bot lint fmt validate migrations-check train eval simulate fuzz bench bench-gate screens clean
 
 help: ## list the chores
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-24s %s\n", $$1, $$2}'
@@ -72,6 +72,9 @@ fuzz: ## fuzz conversations and check the invariants (N=1000 SEED=1; ONE=number,
 
 bench: setup ## measure latency, throughput, memory and disk, and print them
 	@$(APP)/python scripts/bench.py $(ARGS)
+
+bench-gate: setup ## measure one decision of the gate without and with a long history (ARGS="--history 10000")
+	@$(APP)/python scripts/bench_gate.py $(ARGS)
 
 screens: setup ## take the screenshots of the documentation
 	@$(APP)/python scripts/screens.py $(ARGS)
