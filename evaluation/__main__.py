@@ -26,7 +26,14 @@ without_tensorflow.install()  # before anything that imports Rasa
 # ruff: noqa: E402
 from evaluation import banking77, cost, intents, phrases, pictures, report, scope, stats
 from evaluation.intents import Judged
-from evaluation.texts import LANGUAGES, PROJECT, held_out_phrases, held_out_texts, training_texts
+from evaluation.texts import (
+    LANGUAGES,
+    PROJECT,
+    held_out_legal_texts,
+    held_out_phrases,
+    held_out_texts,
+    training_texts,
+)
 
 OUTPUT = PROJECT / "docs" / "nlu"
 NAMES = {"en": "English", "es": "Spanish"}
@@ -68,6 +75,11 @@ def _measure(figures: dict[str, Any], options: argparse.Namespace) -> None:
     figures["legal"] = {
         name: {code: intents.legal(_of(part, code), settings["legal_intents"]) for code in ("both", *LANGUAGES)}
         for name, part in (("clean", clean), ("noisy", noisy))
+    }
+    second = [text for language in LANGUAGES for text in held_out_legal_texts(language)]
+    part = _timed("second set", lambda: intents.judged(model, second, settings))
+    figures["legal_second"] = {
+        code: intents.legal(_of(part, code), settings["legal_intents"]) for code in ("both", *LANGUAGES)
     }
     figures["phrases"] = {code: phrases.measure(held_out_phrases(code), code) for code in LANGUAGES}
     figures["phrases"]["all"] = phrases.together([figures["phrases"][code] for code in LANGUAGES])

@@ -45,6 +45,12 @@ def held_out_texts(language: str) -> list[Text]:
     return [Text(row["text"], row["intent"], language, tuple(row.get("also", ()))) for row in rows]
 
 
+def held_out_legal_texts(language: str) -> list[Text]:
+    """Read the second held-out set of one language: statements with legal effect, and others near them."""
+    rows = _read(HELD_OUT / f"legal_{language}.yml")
+    return [Text(row["text"], row["intent"], language, tuple(row.get("also", ()))) for row in rows]
+
+
 def held_out_phrases(language: str) -> list[dict[str, Any]]:
     """Read the held-out payment phrases: `text`, `today` (a day), `entities` (name and value each)."""
     rows: list[dict[str, Any]] = _read(HELD_OUT / f"entities_{language}.yml")

@@ -12,7 +12,16 @@ from difflib import SequenceMatcher
 import pytest
 import yaml
 
-from evaluation.texts import HELD_OUT, LANGUAGES, PROJECT, TRAINING, Text, held_out_texts, training_texts
+from evaluation.texts import (
+    HELD_OUT,
+    LANGUAGES,
+    PROJECT,
+    TRAINING,
+    Text,
+    held_out_legal_texts,
+    held_out_texts,
+    training_texts,
+)
 from parley.compliance.effects_table import EFFECTS
 
 VOCABULARY = frozenset(yaml.safe_load((PROJECT / "domain.yml").read_text(encoding="utf-8"))["intents"])
@@ -27,7 +36,7 @@ PLACEHOLDERS = frozenset({"[dob]", "[zip]", "[ssn4]", "[ref]", "[ssn]", "[card]"
 SECRET = re.compile(r"\b(?:\d[ -]?){13,16}\b|\b\d{3}-\d{2}-\d{4}\b|\b\d{1,2}/\d{1,2}/(?:19|200)\d{2}\b")
 
 LEARNED = {language: training_texts(language) for language in LANGUAGES}
-MEASURED = {language: held_out_texts(language) for language in LANGUAGES}
+MEASURED = {language: held_out_texts(language) + held_out_legal_texts(language) for language in LANGUAGES}
 ALL_LEARNED = [text for texts in LEARNED.values() for text in texts]
 ALL_MEASURED = [text for texts in MEASURED.values() for text in texts]
 FILES = sorted(TRAINING.glob("*/*.yml"))

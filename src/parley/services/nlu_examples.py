@@ -148,8 +148,9 @@ class TrainingTexts:
                         yield Example(line.removeprefix("- ").strip(), block["intent"], language)
 
     def _measured(self, language: str) -> list[str]:
-        path = self._project / "evaluation" / "held_out" / f"{language}.yml"
-        return [folded(row["text"]) for row in _read(path)] if path.exists() else []
+        folder = self._project / "evaluation" / "held_out"
+        files = [folder / f"{language}.yml", folder / f"legal_{language}.yml"]
+        return [folded(row["text"]) for path in files if path.exists() for row in _read(path)]
 
 
 def with_example(content: str, text: str) -> str:

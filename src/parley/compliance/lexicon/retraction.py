@@ -40,6 +40,7 @@ RETRACTIONS = words(
     r"meant to say shop not stop",
     r"me equivoque con lo del? (?:stop|alto)",
     r"(?:previously )?(?:opted out|unsubscribed?)(?= \. please re| and shouldnt| but| by mistake)",
+    r"(?:i )?(?:had )?unsubscribed (?:back )?(?:when|then|before)",
     r"autocorrected to stop",
     r"i had stopped it by mistake",
     r"(?:no era para ustedes el|retiro (?:mi|lo de) |deshag\w+ (?:mi |el )|olvid\w+ (?:mi |el |lo de )(?:\w+ "

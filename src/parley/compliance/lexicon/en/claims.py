@@ -105,6 +105,7 @@ DISPUTE: tuple[Phrase, ...] = (
         r"contest(?:ing)?|challeng(?:e|ing)|object to)(?: \w+){0,2}? (?:this|the|that|it|these|your|all|every|any|"
         r"debt|amount|bill|charges?|balance|claim|account)",
         r"(?:i|we) (?:\w+ )?dispute(?= \.|$|s)",
+        r"pay(?:ing)? for (?:something|things|stuff) (?:that )?i never (?:bought|got|ordered|had|received)",
         r"in dispute", r"(?:she|he|client|they) disputes? (?:this|the|it|that)",
         r"disputed?(?: debt| account| it| this| that)(?= \.|$)",
         r"^(?:dispute|disputing|disputed)",

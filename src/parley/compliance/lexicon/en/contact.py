@@ -77,7 +77,8 @@ PREFERENCE: tuple[Phrase, ...] = (
         r"can this wait",
         r"can we talk (?:later|tomorrow|after|another)",
         unless=(
-            r"(?:phone|line|number) ever again|"
+            r"(?:phone|line|number) ever again|(?:he|she|they) hit me|"
+            r"can this wait (?:until|till|til) (?:my |the )?(?:tax|refund|check|i get (?:paid|my)|pay|next (?:pay|check))|"
             r"(?:payment|pay|paid|pay you|send it|charge|due date|draft)(?: \w+){0,3} (?:after|before|on|around|"
             r"between)|when i say so|rent(?= \.|$)|not before because|before (?:i|you) (?:pay|sue|garnish)|text me "
             r"(?:the|a) (?:link|code)|(?:can|could|have|want|need|get) (?:somebody|a \w+|an \w+|you|your \w+|one "

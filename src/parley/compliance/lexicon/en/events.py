@@ -79,6 +79,7 @@ EVENTS: tuple[Phrase, ...] = (
         r"attorney jones",
         r"lawyer is",
         unless=(
+            r"debt (?:management|counsel\w*) (?:program|class)\w*|"
             r"lawyer friend|(?:dont have|do not have|cant afford|cant get|havent|no money for|without|need|should i|"
             r"do i need|wish i had|never had|looking for|want|find|recommend|afford|get a free|talk to a free|if i "
             r"(?:get|hire|had)|can i (?:get|have|talk|use)|would a|are any|are there|how much is|is there) (?:\w+ "
@@ -97,6 +98,7 @@ EVENTS: tuple[Phrase, ...] = (
         r"ban[kc]k?ru?p(?:t|cy|cty|tcy|tc|cies|cys)\w*",
         r"(?:chapter|chap|ch) ?(?:\. )?(?:7|11|12|13|seven|eleven|thirteen)",
         r"automatic stay",
+        r"(?:my|the) (?:bankruptcy )?petition (?:is|was) (?:\w+ )?(?:in|on|filed)|on pacer(?= \.|$| my| case)",
         r"(?:filing|file|filed|in|the|my) bk",
         r"bk (?:case|attorney|filing|lawyer|court|discharge|pending|trustee|petition)",
         r"(?:debts?|it|this|everything|all|that|included|account|card|loan|was) (?:\w+ )?(?:was|were|got|been) "

@@ -91,6 +91,7 @@ IDTHEFT: tuple[Phrase, ...] = (
         r"fake irs",
         r"opening accounts? (?:in|under) my name",
         unless=(
+            r"(?:sound|look|act|seem)s? (?:\w+ )?like (?:\w+ ){0,2}?(?:fake|fraud|scam)|"
             r"(?:are|is|r) (?:you|this|that|it)(?: \w+){0,2}? (?:fraud|fraudulent|a scam|legit)|(?:you|this|company|"
             r"text|message|texts) (?:are|is|text|message) (?:a )?fraud\w*|how do i know (?:\w+ ){0,4}(?:stealing|"
             r"fraud|steal)|(?:stolen|theft|stole|stealing|fraud)(?: \w+){0,4} (?:before so|last time|once before|so "

@@ -22,6 +22,7 @@ IDENTITY: tuple[Phrase, ...] = (
         r"wrong (?:#|number|numberr|person|party|guy|girl|lady|man|woman|cell|phone|individual|one here|fella|"
         r"fellow|dude|chick|house|digits|contact|people|customer)(?! (?:to (?:call|text|pay)|for (?:the|you)))",
         r"(?:got|have|texted|texting|reached) (?:the )?wrong (?:one|mike|\w+)(?= \.|$| here| pal| bro| man| sorry| im)",
+        r"(?:aint|is not|isnt|theres|there is) (?:no|any) (?P<name1>\w+) on (?:it|this (?:phone|number|line|cell))",
         r"(?:this|that|it)(?:s| is|) (?:not|no longer) (?:him|her|them|his|hers|their) ?(?:number|phone|cell)?",
         r"(?:this|that|it) (?:isnt|aint) (?:him|her(?!s)|them|(?:his|her|hers|their) (?:number|phone|cell))",
         r"(?:this|that|it) (?:isnt|aint|is not) \w+s (?:number|phone|cell)(?! (?:anymore )?to)",

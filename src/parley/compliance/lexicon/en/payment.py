@@ -100,6 +100,7 @@ PAID: tuple[Phrase, ...] = (
         r"forgiveness program",
         r"picked up by (?:blue cross|insurance|medicaid|medicare)",
         unless=(
+            r"(?:history|list|record|total) of (?:what|all|everything) (?:i|ive|we|weve)(?: \w+)? paid|"
             r"(?:havent|have not|not|never|if|when|once|until|unless|will be|to be|to get|getting|want|wanting|need|"
             r"how much|could have|should have|should of|wish|would have|did|has|have they|who|get|see|prefer|like|"
             r"letter|showing|paper|says|say|proof (?:that )?(?:i|its)|receipt for|copy of|confirm\w*|after i|as "

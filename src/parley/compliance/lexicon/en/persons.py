@@ -25,6 +25,7 @@ PERSONS: tuple[Phrase, ...] = (
         r"(?:im|i am|hes|shes|husband|wife|son|daughter|being|getting|was|is|currently|got|about to|been|be|i|"
         r"brother|until|he|she) (?:\w+ ){0,2}?deploy(?:ed|ing|s)?",
         r"(?:^|\. )deploy(?:ed|ing)",
+        r"(?:im|i am|hes|shes|he is|she is) (?:\w+ )?downrange",
         r"(?:naval|report for|a|our) (?:\w+ )?deployment",
         r"got activated (?:with|by|for)",
         r"(?:on|my|his|her|from|this|during) (?:a )?deployment",

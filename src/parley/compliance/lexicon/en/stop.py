@@ -120,6 +120,7 @@ STOP: tuple[Phrase, ...] = (
         r"quit (?:it|bugging me)(?= \.|$)",
         r"(?:blocking|im blocking|ill block|will block|blocked|going to block) (?:you|this number|your number)",
         unless=(
+            rf"start (?:texting|emailing|messaging|sending|contacting) (?:me |it |them )?(?:again|back)|"
             rf"stop (?:sign|light|watch|gap)\b|(?:wont|cant|couldnt|dont|never|non|doesnt|didnt|not|will it|when "
             rf"does it|where do i|how do i make it|to a|it|ever|a) (?:\w+ )?stop|(?:when|where|until) \w+ (?:\w+ "
             rf")?stop|{_PAYMENTS}|(?:took|take|taking|pull\w*|out) (?:\w+ ){{0,3}}?(?:money|my account|my bank)|"
@@ -196,7 +197,7 @@ CEASE: tuple[Phrase, ...] = (
         r"go (?:pester|bother|bug|harass|hound) (?:somebody|someone|anyone) else",
         unless=(
             r"not asking you to stop|dont stop|(?:at|in) my job (?:contact|call)|changed my mind|(?:debt|it|this|"
-            r"that|they) (?:\w+ )?go away"
+            r"that|they|thing) (?:\w+ )?go away|make (?:\w+ ){1,4}?go away"
         ),
     ),
     whole_message(

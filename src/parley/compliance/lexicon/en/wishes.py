@@ -30,6 +30,11 @@ STOP_MORE: tuple[Phrase, ...] = (
         r"lose my (?:\w+ )?number for <texts>",
         r"(?:dont|do not|never) (?:have|had|got) (?:my |any )?(?:consent|permission|ok) to (?:text|message|sms)(?: \w+)?",
         r"leave (?:my|this) (?:\w+ )?(?:phone|cell|number) alone",
+        r"(?:dont|do not|never) be (?:emailing|texting|messaging|writing)(?: to)? me(?: (?:at|on) \S+(?: \S+){0,2}?)? "
+        r"(?:no more|any ?more|again)",
+        r"(?:remove|take|delete) my (?:cell|number|phone)(?: \w+){0,2}? (?:from|off|out of)(?: of)? (?:your |the |this )?"
+        r"(?:texting|text|sms|messaging|automated) (?:system|list|program)",
+        r"(?:quit|stop|no more) (?:calling|ringing) (?:the|my|our) (?:house|home|job|work)(?: phone| line)?",
         r"cancel (?:(?:the|these|your|my|all) )?(?:text|texts|message|sms|phone) alerts",
         r"not interested(?: \.)? remove me",
     ),
@@ -89,6 +94,9 @@ PREFERENCE_MORE: tuple[Phrase, ...] = (
         r"can (?:mail|<email>) whatever you (?:want|like|got)",
         r"send letters (?:there|here)(?= \.|$| no)",
         r"send it all by mail",
+        r"send (?:everything|all of it|anything)(?: \w+){0,3}? by (?:regular |paper |us )?(?:mail|post)",
+        r"(?:paper |regular )?letters(?: \w+){0,4} (?:are|is) (?:ok|okay|fine|welcome|good)(?! again)",
+        r"just not (?:at (?:night|work)|in the (?:morning|evening|afternoon)s?)",
         unless=r"pay by|receipt|pay with",
     ),
     whole_message(
@@ -103,6 +111,12 @@ RESUME_MORE: tuple[Phrase, ...] = (
         r"start (?:the |your |those |them )?<texts> back(?: up)?",
         r"(?:put|get|sign|add) me (?:back|again) (?:on|onto|in|to|up for) (?:the |your |those |them ){0,2}(?:<texts>|list)",
         r"(?:put|add) (?:my|it|this) ?(?:number|<email>|cell|phone)? back(?: on)?(?= \.|$| please| im)",
+        r"(?:<you>|you|yall) (?:may|can) (?:now )?(?:resume|restart) (?:communication|contact\w*|texting|messaging|emailing)",
+        r"start (?:texting|emailing|messaging|contacting|calling) me (?:again|back)",
+        r"(?:you|yall) can (?:hit|text|call|message|contact|reach) (?:me|my \w+)(?: up)? again",
+        r"(?:changed my mind|take back what i said)(?: \w+){0,6}?(?: \.)?(?: \w+){0,3}? (?:(?:you|yall) (?:may|can) "
+        r"(?:contact|text|message|reach|call)|like to hear from)(?: me| you)?",
+        r"(?:didnt|did not) mean to (?:opt out|unsubscribe|stop)(?: \w+){0,6}? (?:fine|ok|okay) to (?:message|text|contact)",
         r"(?:letters|emails|calls|texts) (?:are|is) (?:fine|ok|okay|good) again",
         r"(?:you|yall) can (?:holla|holler|hit me up|get) ?(?:at me|with me)? again",
         r"changed my mind about (?:the )?(?:no contact|stop\w*|opting out|not (?:texting|contacting))",

@@ -41,6 +41,7 @@ COMPLAINTS: tuple[Phrase, ...] = (
         r"donde (?:me quejo|pongo una queja)|a quien dirijo una queja|queja formal|review mala",
         r"van a recibir una demanda",
         unless=(
+            r"(?:ley|licencia|reglas|leyes)(?: \w+)? (?:del|en el) estado|"
             r"(?:me|nos) (?:van|va|pueden|puede|quieren|piensan)(?: a)? (?:\w+ )?(?:demandar|denunciar|reportar|"
             r"poner (?:una )?demanda|acusar)|(?:abogados|ustedes) me (?:van|pueden)|me quejo si|robo|identidad|"
             r"datos (?:para|y)|demandenme|no (?:los|me) (?:voy a )?(?:quejo|quejar)|(?:que dice|leer|donde puedo "

@@ -59,7 +59,8 @@ PREFERENCE: tuple[Phrase, ...] = (
         r"que me llame \w+ \w+ pero despues",
         unless=(
             r"(?:pago|pagar|pagarle|cobro|deposito|abono|cuota)(?: \w+){0,4} (?:despues|antes|el|los|en la|luego|a "
-            r"las)|(?:puedo pagar|le pago|mando el (?:pago|dinero)|cobren|se cobre|me caiga)|cambiar la fecha"
+            r"las)|(?:puedo pagar|le pago|mando el (?:pago|dinero)|cobren|se cobre|me caiga)|cambiar la fecha|"
+            r"(?:arreglo|plan)(?: \w+){0,6} (?:lunes|martes|miercoles|jueves|viernes|sabados|domingos)|pongan?(?:lo|la)"
         ),
     ),
     phrases(

@@ -58,6 +58,10 @@ WISHES: tuple[Phrase, ...] = (
         r"pueden? seguir con los <es_texts>",
         r"siempre si (?:escribanme|escribame|mandenme)",
         r"pongan?melos otra vez",
+        r"(?:esta bien )?mandenme (?:los )?(?:texts?|textos|mensajes|avisos) (?:de nuevo|otra vez)",
+        r"(?:si|ya) quiero que me sigan (?:mandando|escribiendo|avisando)",
+        r"(?:olvid\w+|retiro) lo (?:que|q) (?:les )?dije(?: \w+){0,6}?(?: \.)? (?:\w+ ){0,2}?(?:escrib\w+|pueden|contact\w+)",
+        r"cambie de opinion(?: \. )?(?: ?\w+){0,4}? (?:me )?pueden? (?:contactar|escribir|llamar|mandar)\w*",
         unless=r"no vuelvan?|ni|nunca|banco",
     ),
     phrases(

@@ -22,6 +22,7 @@ IDENTITY: tuple[Phrase, ...] = (
         r"confundi\w+) (?:de )?(?:numero|persona|telefono|digito)",
         r"(?:usted|ustedes|creo que|senor|senora|hey|hola|pero|bro) (?:\w+ )?(?:esta|estan|estas) "
         r"equivocad[oa]s?(?= \.|$| de| yo| aqui)",
+        r"(?:numero|num|telefono|tel|cel) (?:\w+ )?e(?:k|qu|q)i(?:v|b)o(?:k|c)ad[oa]",
         r"^(?:esta|estan) equivocad[oa]s?(?= \.|$| de| yo| aqui)",
         r"(?:se han|te|se) equivoca\w*(?= este| yo| no soy| de|$| \.)(?! de (?:cuenta|monto|cantidad))",
         rf"(?:yo )?no soy (?:el|ella|esa|ese|esa persona|la persona|quien|ni conozco|esa \w+|ese \w+|la (?:senora|"

@@ -61,6 +61,8 @@ PAID: tuple[Phrase, ...] = (
         r"termine de pagar(?:la|lo|les)?(?! (?:en|el) (?:\w+ )?(?:proximo|siguiente))",
         r"eso ya esta (?:pagado|pago|saldado|liquidado)",
         unless=(
+            r"(?:carta|constancia|papel|documento|comprobante) (?:de )?(?:que )?(?:la |mi |esa )?(?:cuenta|deuda) (?:ya )?"
+            r"(?:esta |quedo |fue )?(?:saldad|pagad|liquidad)\w+|"
             r"(?:ya )?pague \d+|cuanto (?:me )?(?:falta|debo)|yo (?:lo|la) pago|(?:si|me confirma si) (?:ya "
             r")?(?:paso|se reflejo|entro|les llego)|licenciad[oa]|como (?:le|les) pago|yo pago todo|mande$|dejamos "
             r"(?:eso |todo )?en cero|(?:no|nunca|si|cuando|hasta que|una vez|despues de que|ni|aunque|si ya|para "
