@@ -15,6 +15,7 @@ from parley.cli_contact_wishes import contact_app
 from parley.cli_holds import holds_app
 from parley.cli_keys import keys_app
 from parley.cli_nlu import nlu_app
+from parley.cli_retention import consumer_app, retention_app
 from parley.cli_run import with_application
 from parley.cli_simulate import simulate
 from parley.cli_states import states_app
@@ -37,6 +38,8 @@ app.add_typer(accounts_app, name="import")
 app.add_typer(terms_app, name="terms")
 app.add_typer(users_app, name="users")
 app.add_typer(audit_app, name="audit")
+app.add_typer(retention_app, name="retention")
+app.add_typer(consumer_app, name="consumer")
 app.add_typer(nlu_app, name="nlu")
 app.add_typer(holds_app, name="holds")
 app.add_typer(contact_app, name="contact")

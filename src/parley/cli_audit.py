@@ -9,10 +9,11 @@ from typing import Annotated
 import typer
 
 from parley.bootstrap import Application
-from parley.cli_run import with_application
+from parley.cli_run import new_folder, one_of, said, with_application, write_private
 from parley.errors import ParleyError
 from parley.services.anchors import as_line, make_anchor, read_lines
 from parley.services.audit_check import AuditReport, verify_audit
+from parley.services.file_export import FileExport, export_file, find_consumer
 
 audit_app = typer.Typer(no_args_is_help=True, help="The audit log and what is handed out of it.")
 
@@ -84,6 +85,30 @@ def key_command() -> None:
         print(f"key id  {seal.key_id}\nhex     {seal.public_key_hex}\n{seal.public_key_pem}", end="")
 
     with_application(show)
+
+
+@audit_app.command("export")
+def export_command(
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="A new or empty folder.")],
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who hands the file out; goes on record.")],
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; goes on record.")],
+    account: Annotated[str | None, typer.Option("--account", metavar="REF", help="Reference of an account.")] = None,
+    consumer: Annotated[str | None, typer.Option("--consumer", metavar="ID", help="Id of a consumer.")] = None,
+) -> None:
+    """Write one consumer's file, signed: file.json, file.json.sig, file.pdf, manifest.json."""
+    one_of(account, consumer)
+    folder = new_folder(out)
+
+    async def make(application: Application) -> FileExport:
+        services = application.services
+        whose = await find_consumer(services, account_ref=account, consumer_id=consumer)
+        return await export_file(services, whose, by=said(by, "--by"), reason=said(reason, "--reason"))
+
+    made = with_application(make)
+    for name, content in made.documents.items():
+        write_private(folder / name, content)
+    print(f"Wrote the file of consumer {made.consumer_id} to {folder}: {made.events} events.")
+    print(f"Check it with: python docs/verify_export.py {folder} PUBLIC_KEY_HEX")
 
 
 @contextmanager
