@@ -97,7 +97,7 @@ def add_user_command(
 
 @app.command()
 def why(
-    subject: Annotated[str | None, typer.Argument(metavar="MESSAGE_ID|OFFER_ID|HOLD_ID")] = None,
+    subject: Annotated[str | None, typer.Argument(metavar="ID", help="Of a message, offer, plan, hold ...")] = None,
     account: Annotated[
         str | None,
         typer.Option("--account", metavar="REF", help="Ask instead whether this person could be contacted now."),

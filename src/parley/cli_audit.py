@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -97,14 +97,19 @@ def export_command(
 ) -> None:
     """Write one consumer's file, signed: file.json, file.json.sig, file.pdf, manifest.json."""
     one_of(account, consumer)
+    who, why = said(by, "--by"), said(reason, "--reason")
     folder = new_folder(out)
 
     async def make(application: Application) -> FileExport:
-        services = application.services
-        whose = await find_consumer(services, account_ref=account, consumer_id=consumer)
-        return await export_file(services, whose, by=said(by, "--by"), reason=said(reason, "--reason"))
+        whose = await find_consumer(application.services, account_ref=account, consumer_id=consumer)
+        return await export_file(application.services, whose, by=who, reason=why)
 
-    made = with_application(make)
+    try:
+        made = with_application(make)
+    except BaseException:
+        with suppress(OSError):
+            folder.rmdir()  # nothing half-done stays behind
+        raise
     for name, content in made.documents.items():
         write_private(folder / name, content)
     print(f"Wrote the file of consumer {made.consumer_id} to {folder}: {made.events} events.")

@@ -63,10 +63,11 @@ def _midnight(text: str) -> datetime:
 def hold_command(by: By, reason: Reason, account: AccountRef = None, consumer: ConsumerId = None) -> None:
     """Keep a consumer's file until the hold is released, whatever its age."""
     one_of(account, consumer)
+    who, why = said(by, "--by"), said(reason, "--reason")
 
     async def place(application: Application) -> str:
         whose = await find_consumer(application.services, account_ref=account, consumer_id=consumer)
-        return await place_legal_hold(application.services, whose, by=said(by, "--by"), reason=said(reason, "--reason"))
+        return await place_legal_hold(application.services, whose, by=who, reason=why)
 
     print(f"Placed legal hold {with_application(place)}.")
 
@@ -74,11 +75,8 @@ def hold_command(by: By, reason: Reason, account: AccountRef = None, consumer: C
 @retention_app.command("release")
 def release_command(hold_id: Annotated[str, typer.Argument(metavar="LEGAL_HOLD_ID")], by: By, reason: Reason) -> None:
     """Release a legal hold."""
-    with_application(
-        lambda application: release_legal_hold(
-            application.services, hold_id, by=said(by, "--by"), reason=said(reason, "--reason")
-        )
-    )
+    who, why = said(by, "--by"), said(reason, "--reason")
+    with_application(lambda application: release_legal_hold(application.services, hold_id, by=who, reason=why))
     print(f"Released legal hold {hold_id}.")
 
 
@@ -91,10 +89,11 @@ def export_command(
 ) -> None:
     """Write a person's own data as JSON, without our notes."""
     one_of(account, consumer)
+    who = said(by, "--by")
 
     async def make(application: Application) -> bytes:
         whose = await find_consumer(application.services, account_ref=account, consumer_id=consumer)
-        return await export_own_data(application.services, whose, by=said(by, "--by"))
+        return await export_own_data(application.services, whose, by=who)
 
     write_private(out, with_application(make))
     print(f"Wrote {out}.")
@@ -104,10 +103,11 @@ def export_command(
 def delete_command(by: By, account: AccountRef = None, consumer: ConsumerId = None) -> None:
     """Erase a person's file where the law lets it go; else delete what may go and say why the rest stays."""
     one_of(account, consumer)
+    who = said(by, "--by")
 
     async def remove(application: Application) -> Deleted:
         whose = await find_consumer(application.services, account_ref=account, consumer_id=consumer)
-        return await delete_own_data(application.services, whose, by=said(by, "--by"))
+        return await delete_own_data(application.services, whose, by=who)
 
     done = with_application(remove)
     if done.is_whole:

@@ -1,4 +1,4 @@
-"""Why was this sent, or not sent, or offered: the evidence of one message or offer, in plain lines (invariant I10)."""
+"""Why was this sent, or not sent, offered or agreed: the evidence of one record, in plain lines (invariant I10)."""
 
 from sqlalchemy import select
 
@@ -9,33 +9,47 @@ from parley.money import format_cents
 from parley.services.context import Services
 from parley.services.findings import findings_of
 from parley.services.hold_desk import evidence_lines
+from parley.services.why_records import explain_record
 from parley.storage.database import Work
 from parley.storage.tables import AuditEvent, CreditorTermsRow, DecisionRow, Hold, Message, OfferRow, PaymentPlan
 
 
 class NothingToExplain(ParleyError):
-    """There is no message, offer or hold with that id."""
+    """Nothing that can be explained has that id."""
 
     code = "nothing_to_explain"
 
 
 async def explain(services: Services, subject_id: str) -> list[str]:
-    """Return the lines that explain a message, an offer or a hold.
+    """Return the lines that explain a record, and what it came from.
 
     Raises:
-        NothingToExplain: The id names none of them.
+        NothingToExplain: The id names nothing that can be explained.
     """
     async with services.db.work() as work:
-        message = await work.session.get(Message, subject_id)
-        if message is not None:
-            return await _message(work, message)
-        offer = await work.session.get(OfferRow, subject_id)
-        if offer is not None:
-            return await _offer(work, offer)
-        hold = await work.session.get(Hold, subject_id)
-        if hold is not None:
-            return await _hold(work, hold)
-    raise NothingToExplain(f"There is no message, offer or hold {subject_id}; ids look like msg_…, off_… and hld_….")
+        record = await explain_record(work, subject_id)
+        if record is not None:
+            lines, source_id = record
+            source = await _explain(work, source_id) if source_id is not None else None
+            return [*lines, *(f"  {line}" for line in source or ()), *await _history(work, subject_id)]
+        found = await _explain(work, subject_id)
+    if found is None:
+        raise NothingToExplain(
+            f"There is nothing to explain with id {subject_id!r}; ids look like msg_… (message), off_… (offer), hld_… (hold),"
+            " pln_… (plan), dis_… (disclosure), dec_… (decision), esc_… (hand-over), lgh_… (legal hold), era_… (tombstone)."
+        )
+    return found
+
+
+async def _explain(work: Work, subject_id: str) -> list[str] | None:
+    message = await work.session.get(Message, subject_id)
+    if message is not None:
+        return await _message(work, message)
+    offer = await work.session.get(OfferRow, subject_id)
+    if offer is not None:
+        return await _offer(work, offer)
+    hold = await work.session.get(Hold, subject_id)
+    return await _hold(work, hold) if hold is not None else None
 
 
 async def _message(work: Work, message: Message) -> list[str]:
@@ -116,12 +130,20 @@ async def _caused(work: Work, message: Message) -> list[str]:
     return [f"  answered by {answer.id} ({answer.response_name}, {answer.state})" for answer in answers]
 
 
+def _gate(gate: str, codes: list[str] | None) -> str:
+    if codes is None:
+        return f"{gate} not asked"
+    return f"{gate} {'+'.join(codes) or 'passed'}"
+
+
 def _decision(decision: DecisionRow) -> list[str]:
     lines = [
         f"  decision {decision.id}: {decision.verdict}"
         + (f" at gate {decision.gate}" if decision.gate else ", every gate passed"),
         f"  compliance values {decision.config_version}, decided at {decision.decided_at.isoformat()}",
     ]
+    if decision.gates:
+        lines.append(f"  gates: {', '.join(_gate(gate, codes) for gate, codes in decision.gates.items())}")
     lines += [f"  reason: {reason}" for reason in decision.reasons]
     lines += [
         f"  {rule.id}: {rule.title} ({rule.citation})"
