@@ -24,6 +24,8 @@ from parley.storage.tables import AuditChain, AuditErasure, AuditEvent, FakeSms,
 
 RETENTION: Final = "retention"
 """The chain of what was erased, by whom and why."""
+ERASED: Final = "evidence.erased"
+"""The event that says a file is erased; retention does not look at it again."""
 MARK: Final = "[erased]"
 
 How = Literal["mark", "unique", "nothing", "empty"]
@@ -120,7 +122,7 @@ async def erase_file(
     ]
     made = [tombstone for tombstone in tombstones if tombstone is not None]
     work.audit(
-        "evidence.erased", chain=RETENTION, subject=consumer_id or conversation_id or "", by=by, reason=reason,
+        ERASED, chain=RETENTION, subject=consumer_id or conversation_id or "", by=by, reason=reason,
         retention_class=retention_class, last_activity_at=last_activity_at.isoformat(),
         tombstones=[{"statement": statement_of(row), "signature": row.signature} for row in made],
     )  # fmt: skip
@@ -132,8 +134,6 @@ async def _overwrite(work: Work, table: Table, rows: FileRows) -> None:
     if not columns or not ids:
         return
     values: dict[str, Any] = {name: _value(table, name, how) for name, how in columns.items()}
-    if table.name == "consumer":
-        values["erased_at"] = work.now
     await work.session.execute(update(table).where(table.c.id.in_(ids)).values(values))
 
 

@@ -9,20 +9,20 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from sqlalchemy import DateTime, Table, exists, func, or_, select
+from sqlalchemy import ColumnElement, DateTime, Table, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from parley.compliance.config_keeping import RetentionPolicy
 from parley.services.context import Services
-from parley.services.erasing import erase_file
+from parley.services.erasing import ERASED, RETENTION, erase_file
 from parley.services.file_tables import NOT_EXPORTED, REFERENCED, FileRows, all_tables, condition_of
-from parley.storage.tables import Consumer, Conversation, Hold, LegalHold, Message, PaymentPlan, VaultEntry
+from parley.storage.tables import AuditEvent, Consumer, Conversation, Hold, LegalHold, Message, PaymentPlan, VaultEntry
 
 EVIDENCE: Final = "evidence"
 
 # Not activity of anybody: ends that lie ahead, and times of the machine.
 _NO_ACTIVITY: Final = frozenset(
-    {"expires_at", "due_at", "next_try_at", "review_at", "not_before_at", "arrived_at", "sending_since", "erased_at"}
+    {"expires_at", "due_at", "next_try_at", "review_at", "not_before_at", "arrived_at", "sending_since"}
 )
 _NO_ACTIVITY_OF: Final = frozenset({"legal_hold"})
 _LIVE_PLANS: Final = ("pending_signature", "active")
@@ -158,7 +158,7 @@ async def _judged(services: Services, as_of: datetime | None) -> AsyncIterator[V
             ids = (
                 await work.session.scalars(
                     select(Consumer.id)
-                    .where(Consumer.id > after, Consumer.erased_at.is_(None))
+                    .where(Consumer.id > after, ~_is_erased())
                     .order_by(Consumer.id)
                     .limit(policy.batch)
                 )
@@ -169,6 +169,10 @@ async def _judged(services: Services, as_of: datetime | None) -> AsyncIterator[V
         if not ids:
             return
         after = ids[-1]
+
+
+def _is_erased() -> ColumnElement[bool]:
+    return exists().where(AuditEvent.subject == Consumer.id, AuditEvent.chain == RETENTION, AuditEvent.kind == ERASED)
 
 
 async def _erase(services: Services, consumer_id: str, *, by: str) -> None:

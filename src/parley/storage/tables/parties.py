@@ -80,8 +80,6 @@ class Consumer(Base):
     zip: Mapped[str]
     language: Mapped[str]
     created_at: Mapped[Instant]
-    erased_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
-    """When retention made the file nobody's; its rows stay for the ids the audit log names."""
 
 
 class ContactPoint(Base):
