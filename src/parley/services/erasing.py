@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final, Literal
 
-from sqlalchemy import LargeBinary, Table, case, delete, literal, or_, select, text, update
+from sqlalchemy import LargeBinary, Table, case, delete, func, literal, or_, select, text, update
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from parley.audit import ChainedEvent
@@ -47,7 +47,6 @@ PERSONAL: Final[Mapping[str, Mapping[str, How]]] = {
     "external_event": {"external_id": "unique"},
     "identity_attempt": {"subject": "unique"},
     "legal_hold": {"reason": "mark", "release_reason": "mark"},
-    "consent_record": {"address": "unique", "wording": "nothing", "note": "nothing"},
     "contact_preference": {"said": "mark", "schedule": "empty"},
     "dispute": {"answer_reason": "mark"},
     "esign_consent": {"artefact_text": "mark"},
@@ -73,6 +72,11 @@ ANONYMOUS: Final[Mapping[str, str]] = {
     "program_stop": "a decision about the program",
 }
 """Tables that stay as they are once the consumer behind them is nobody, and why."""
+
+
+PROOFS: Final[Mapping[str, tuple[str, ...]]] = {"consent_record": ("given_at", "recorded_at", "revoked_at")}
+"""Tables whose rows never change and go as a whole, four years after the latest of these instants (TCPA-PROOF, 28 USC 1658)."""
+PROOF_YEARS: Final = 4
 
 
 class NotClassified(ParleyError):
@@ -101,7 +105,7 @@ async def erase_file(
     rows = FileRows(consumer_id, conversation_id)
     tables = [table for table in all_tables() if table.name not in NOT_EXPORTED and table.name not in REFERENCED]
     for table in tables:
-        if table.name not in PERSONAL and table.name not in ANONYMOUS:
+        if table.name not in {*PERSONAL, *ANONYMOUS, *PROOFS}:
             raise NotClassified(
                 f"services/erasing.py does not say what is personal in {table.name}; nothing was erased."
             )
@@ -114,6 +118,7 @@ async def erase_file(
     await _forget_elsewhere(work, rows)
     for table in tables:
         await _overwrite(work, table, rows)
+        await _drop_proofs(work, table, rows)
     chains = await work.session.scalars(
         select(AuditChain.chain).where(AuditChain.chain.in_(sorted(rows.chains))).order_by(AuditChain.chain)
     )
@@ -135,6 +140,14 @@ async def _overwrite(work: Work, table: Table, rows: FileRows) -> None:
         return
     values: dict[str, Any] = {name: _value(table, name, how) for name, how in columns.items()}
     await work.session.execute(update(table).where(table.c.id.in_(ids)).values(values))
+
+
+async def _drop_proofs(work: Work, table: Table, rows: FileRows) -> None:
+    """Delete proofs that are old by the database's own clock, which guards them; in a demo the other one may be ahead."""
+    if table.name in PROOFS and rows.ids(table.name):
+        latest = func.greatest(*(table.c[name] for name in PROOFS[table.name]))
+        is_old = latest <= func.now() - text(f"interval '{PROOF_YEARS} years'")
+        await work.session.execute(delete(table).where(table.c.id.in_(rows.ids(table.name)), is_old))
 
 
 def _value(table: Table, name: str, how: How) -> Any:

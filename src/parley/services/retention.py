@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from parley.compliance.config_keeping import RetentionPolicy
 from parley.services.context import Services
-from parley.services.erasing import ERASED, RETENTION, erase_file
+from parley.services.erasing import ERASED, PROOF_YEARS, PROOFS, RETENTION, erase_file
 from parley.services.file_tables import NOT_EXPORTED, REFERENCED, FileRows, all_tables, condition_of
 from parley.storage.tables import AuditEvent, Consumer, Conversation, Hold, LegalHold, Message, PaymentPlan, VaultEntry
 
@@ -133,7 +133,20 @@ async def judge_file(
         f"hold {kind} ({hold_id}) is in force and protects the consumer"
         for kind, hold_id in await session.execute(holds)
     ]
+    reasons += await _young_proofs(session, rows, now)
     return Verdict(consumer_id, last, until, tuple(reasons))
+
+
+async def _young_proofs(session: AsyncSession, rows: FileRows, now: datetime) -> list[str]:
+    """Say which proofs of consent must stay for now: four years after they were last used or revoked (TCPA-PROOF)."""
+    reasons = []
+    for table in _file_tables():
+        if table.name in PROOFS and rows.ids(table.name):
+            latest = func.max(func.greatest(*(table.c[name] for name in PROOFS[table.name])))
+            last = await session.scalar(select(latest).where(table.c.id.in_(rows.ids(table.name))))
+            if last is not None and now < years_later(last, PROOF_YEARS):
+                reasons.append(f"proof of consent of {last.date()}, kept {PROOF_YEARS} years (TCPA-PROOF)")
+    return reasons
 
 
 async def last_activity(session: AsyncSession, consumer_id: str) -> datetime:
