@@ -11,6 +11,7 @@ from parley.clock import Clock, FixedClock, SystemClock
 from parley.compliance.config import ComplianceConfig
 from parley.compliance.jurisdictions import Jurisdictions
 from parley.compliance.jurisdictions_reader import read_jurisdictions
+from parley.compliance.notice_texts import LANGUAGES, NoticeTexts
 from parley.outbound.alerts import WebhookAlerts
 from parley.outbound.rasa import RasaAssistant
 from parley.outbound.twilio import TwilioCarrier
@@ -76,6 +77,17 @@ def without_demo_values(config: ComplianceConfig) -> ComplianceConfig:
     )
 
 
+def load_notices(settings: Settings) -> dict[str, NoticeTexts]:
+    """Read the approved texts of notices (`config/notices`); a closed slot is left out."""
+    found = {}
+    for language in LANGUAGES:
+        document = yaml.safe_load((settings.config_dir / "notices" / f"{language}.yml").read_text(encoding="utf-8"))
+        texts = NoticeTexts.from_mapping(document, language)
+        if texts is not None:
+            found[language] = texts
+    return found
+
+
 def build(settings: Settings, *, pool_size: int = 10) -> Application:
     """Wire the application; opens no connection yet. A mistake in the register of rules stops the start here."""
     load_register(settings.config_dir)
@@ -89,6 +101,7 @@ def build(settings: Settings, *, pool_size: int = 10) -> Application:
         jurisdictions=load_jurisdictions(settings),
         vault=Vault(settings.secret_key.get_secret_value(), lifetime=timedelta(minutes=compliance.identity.vault_min)),
         seal=Seal(settings.secret_key.get_secret_value(), settings.signing_key.get_secret_value()),
+        notices=load_notices(settings),
     )
     return Application(settings, services, jobs)
 

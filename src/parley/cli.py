@@ -12,8 +12,10 @@ from parley.cli_audit import audit_app
 from parley.cli_compliance import compliance_app
 from parley.cli_contact import consent_app, numbers_app, program_app
 from parley.cli_contact_wishes import contact_app
+from parley.cli_esign import esign_app
 from parley.cli_holds import holds_app
 from parley.cli_keys import keys_app
+from parley.cli_letters import letters_app, notices_app
 from parley.cli_nlu import nlu_app
 from parley.cli_retention import consumer_app, retention_app
 from parley.cli_run import with_application
@@ -49,6 +51,9 @@ app.add_typer(consent_app, name="consent")
 app.add_typer(keys_app, name="keys")
 app.add_typer(compliance_app, name="compliance")
 app.add_typer(states_app, name="states")
+app.add_typer(letters_app, name="letters")
+app.add_typer(esign_app, name="esign")
+app.add_typer(notices_app, name="notices")
 app.command()(simulate)
 
 

@@ -22,6 +22,7 @@ from parley.services.contact_counts import StartedContacts
 from parley.services.facts import GateFacts
 from parley.services.figures import write_frequency
 from parley.services.holds import LEGAL_INTENTS
+from parley.services.validation_clock import ValidationFacts
 from parley.services.wording import Approved, Say, Sentence, UnknownResponse, Wording
 from parley.simulation.wording import RESPONSES
 
@@ -130,6 +131,7 @@ def framed(approved: Approved, *, role: str, is_verified: bool) -> str:
         state=StateFacts(version="test"),
         contact=ContactFacts(stops=(), consents=None, requires_direct_consent=None, number=None),
         protected_terms=(),
+        validation=ValidationFacts("not_required", None),
     )
     draft = Draft(
         response=approved.name,

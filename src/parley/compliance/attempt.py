@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from parley.compliance.counters import CapReading
 from parley.compliance.designated import Designated
 from parley.compliance.state_facts import StateFacts
+from parley.compliance.validation import ValidationState
 
 if TYPE_CHECKING:
     from parley.compliance.consent import Consent
@@ -32,6 +33,7 @@ _TOLD_APART = frozenset(
         "now",
         "counters",
         "unanswered_until",
+        "validation_ends_on",
         "state",
         "designated",
         "program_stops",
@@ -129,6 +131,10 @@ class Attempt:
     """Web chat: the assistant said what it is in this session, with no long silence since. A text says it each time."""
     state: StateFacts | None = None
     """What states and cities ask; never None where somebody may be written to."""
+    validation_state: ValidationState | None
+    """Where the debt stands with its validation notice; "not_required" where none is owed or no account is involved."""
+    validation_ends_on: date | None
+    """Last day of the validation period; read only while it runs."""
     protected_terms: tuple[str, ...] = ()
     """Creditor names, references and the like that a collector's free text must not show to an unverified person."""
 
@@ -143,6 +149,7 @@ class Attempt:
         values["consents"] = None if self.consents is None else [consent.as_json() for consent in self.consents]
         values["number"] = None if self.number is None else self.number.as_json()
         values["now"] = self.now.isoformat() if self.now else None
+        values["validation_ends_on"] = self.validation_ends_on.isoformat() if self.validation_ends_on else None
         values["body_length"] = None if self.body is None else len(self.body)
         values["body_sha256"] = None if self.body is None else hashlib.sha256(self.body.encode()).hexdigest()
         values["unanswered_until"] = self.unanswered_until.isoformat() if self.unanswered_until else None

@@ -19,6 +19,12 @@ from parley.compliance.config_holds import HoldPolicy, read_holds
 from parley.compliance.config_keeping import EvidencePolicy, RetentionPolicy, read_evidence, read_retention
 from parley.compliance.config_reader import ComplianceConfigError, Section
 from parley.compliance.config_times import Quiet, read_preferences, read_quiet
+from parley.compliance.config_validation import (
+    OvershadowingWords,
+    ValidationPolicy,
+    read_overshadowing,
+    read_validation,
+)
 from parley.compliance.content import find_terms
 from parley.compliance.preference_values import PreferencePolicy
 
@@ -119,6 +125,8 @@ class ComplianceConfig:
     disclosures: Disclosures
     holds: HoldPolicy
     content: ContentPolicy
+    validation: ValidationPolicy
+    overshadowing: OvershadowingWords
     forbidden: PerLanguage
     debt_words: PerLanguage
     payment_words: PerLanguage
@@ -155,6 +163,8 @@ class ComplianceConfig:
             disclosures=_disclosures(root.section("disclosures")),
             holds=read_holds(root.section("holds")),
             content=read_content(root.section("content")),
+            validation=read_validation(root.section("validation")),
+            overshadowing=read_overshadowing(root.section("overshadowing")),
             forbidden=_per_language(root.section("forbidden")),
             debt_words=_per_language(root.section("debt_words")),
             payment_words=_per_language(root.section("payment_words")),

@@ -5,6 +5,8 @@ Source: 12 CFR 1006.6(d)(1), (e), 1006.18; rules REGF-6D1, REGF-6E, REGF-18B, RE
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 from parley.compliance import gate_state, redaction_numbers
 from parley.compliance.attempt import Reason
 from parley.compliance.config import LANGUAGES, ComplianceConfig
@@ -12,6 +14,7 @@ from parley.compliance.content import find_debt_words, find_terms, has_any, has_
 from parley.compliance.gate_facts import Facts
 from parley.compliance.gate_typed import links, typed
 from parley.compliance.languages import is_mixed
+from parley.compliance.overshadowing import find_overshadowing
 from parley.compliance.segments import count_segments
 
 _NO_OPT_OUT_LINE = frozenset({"utter_ack_wrong_party"})
@@ -29,6 +32,7 @@ def content(facts: Facts, config: ComplianceConfig) -> list[Reason]:
         *_forbidden(facts, config),
         *typed(facts, config),
         *links(facts, config),
+        *_overshadowing(facts, config),
         *_secrets(facts),
         *_size(facts, config),
     ]
@@ -128,6 +132,32 @@ def _forbidden(facts: Facts, config: ComplianceConfig) -> list[Reason]:
         if found
         else []
     )
+
+
+def _overshadowing(facts: Facts, config: ComplianceConfig) -> list[Reason]:
+    """Until the validation period is over, nothing may hide the right to dispute (REGF-38B).
+
+    An approved answer may name the day of a payment: offers may be shown to who asks. A text that nobody asked for, and what a
+    person types, may not.
+    """
+    if facts.validation_state in ("not_required", "over"):
+        return []
+    # Where several days are possible the earlier one counts: a deadline is then never taken for later than it is.
+    today = min((facts.now.astimezone(ZoneInfo(zone)).date() for zone in facts.zones), default=facts.now.date())
+    found = find_overshadowing(facts.body, config.overshadowing, today=today, period_ends_on=facts.validation_ends_on)
+    if facts.author != "collector" and facts.is_reply:
+        found = tuple(item for item in found if item.is_pressure)
+    if not found:
+        return []
+    words = ", ".join(repr(item.words) for item in found)
+    mend = "" if any(item.is_pressure for item in found) else f' or add "This {config.overshadowing.safe["en"][0]}"'
+    return [
+        Reason(
+            "REGF-38B",
+            "OVERSHADOWING",
+            f"The text could hide the right to dispute during the validation period: {words}. Leave it out{mend}.",
+        )
+    ]
 
 
 def _secrets(facts: Facts) -> list[Reason]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Self, get_args
 
 from parley.compliance.attempt import ActiveHold, Attempt, Author, Channel, Handover, PartyRole, PartyStatus
@@ -13,6 +13,7 @@ from parley.compliance.designated import Designated
 from parley.compliance.number_fitness import NumberFacts
 from parley.compliance.program_stops import Stop
 from parley.compliance.state_facts import StateFacts
+from parley.compliance.validation import VALIDATION_STATES, ValidationState
 
 KINDS = frozenset(
     {
@@ -34,6 +35,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "handover": get_args(Handover),
     "language": ("en", "es"),
     "response_kind": tuple(sorted(KINDS)),
+    "validation_state": VALIDATION_STATES,
 }
 _ALWAYS = (
     "channel", "now", "author", "response_kind", "body", "language", "brand", "right_party_status", "party_role",
@@ -42,6 +44,7 @@ _ALWAYS = (
     "handover", "handover_line_sent", "zones", "sms_enabled", "bot_messages_today",
     "is_initiated", "counters", "unanswered", "is_repeated_text", "ai_told", "state",
     "designated", "work_number", "program_stops",
+    "validation_state",
 )  # fmt: skip
 
 _FOR_SMS = ("consents", "requires_direct_consent", "number")
@@ -63,6 +66,8 @@ def missing_facts(attempt: Attempt) -> list[str]:
         missing += [name for name in _FOR_SMS if getattr(attempt, name) is None]
     if attempt.party_role != "none" and attempt.state is not None and attempt.state.limitation is None:
         missing.append("limitation")
+    if attempt.validation_state == "in_period" and attempt.validation_ends_on is None:
+        missing.append("validation_ends_on")
     if attempt.channel == "web" and attempt.session_marker_shown is None:
         missing.append("session_marker_shown")
     for name in ("body", "brand"):
@@ -121,6 +126,8 @@ class Facts:
     is_repeated_text: bool
     ai_told: bool
     state: StateFacts
+    validation_state: ValidationState
+    validation_ends_on: date | None
     protected_terms: tuple[str, ...]
 
     @property
@@ -144,7 +151,7 @@ class Facts:
         a = attempt
         if a.now is None or a.channel is None or a.author is None or a.right_party_status is None:
             raise ValueError("the attempt is incomplete; ask missing_facts first")
-        if a.party_role is None or a.handover is None or a.state is None:
+        if a.party_role is None or a.handover is None or a.state is None or a.validation_state is None:
             raise ValueError("the attempt is incomplete; ask missing_facts first")
         return cls(
             channel=a.channel,
@@ -192,5 +199,7 @@ class Facts:
             is_repeated_text=a.is_repeated_text is not False,
             ai_told=a.ai_told is True,
             state=a.state,
+            validation_state=a.validation_state,
+            validation_ends_on=a.validation_ends_on,
             protected_terms=a.protected_terms,
         )

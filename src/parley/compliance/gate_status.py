@@ -57,10 +57,29 @@ def medium(facts: Facts, config: ComplianceConfig) -> list[Reason]:
 
 
 def debt(facts: Facts, config: ComplianceConfig) -> list[Reason]:
-    """G5: holds on the debt, and its age."""
+    """G5: holds on the debt, its age, and a validation notice that was not sent in time."""
     if facts.is_crisis or facts.is_opening_notice:
         return []
-    return [*_holds(facts, config, "G5"), *gate_state.age(facts, config)]
+    return [
+        *_holds(facts, config, "G5"),
+        *gate_state.age(facts, config),
+        *validation_overdue(facts, config),
+    ]
+
+
+def validation_overdue(facts: Facts, config: ComplianceConfig) -> list[Reason]:
+    """Stop all collection on a debt whose notice is overdue; what tells of no debt may still answer the consumer.
+
+    Source: 12 CFR 1006.34(a)(1); rule REGF-34A.
+    """
+    is_neutral_answer = facts.is_safe and facts.is_reply and facts.author != "collector"
+    if facts.validation_state != "overdue" or is_neutral_answer or facts.is_confirmation:
+        return []
+    if is_first_acknowledgement(facts, config):
+        return []
+    return [
+        Reason("REGF-34A", "VALIDATION_OVERDUE", "The validation notice was not sent in time, so collection stops.")
+    ]
 
 
 def _in_force(facts: Facts, config: ComplianceConfig) -> list[Reason]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from parley.compliance.config import ComplianceConfig
 from parley.compliance.jurisdictions import Jurisdictions
+from parley.compliance.notice_texts import NoticeTexts
 from parley.services.seal import Seal
 from parley.services.vault import Vault
 from parley.services.wording import Wording
@@ -21,6 +22,8 @@ class Services:
     jurisdictions: Jurisdictions
     vault: Vault
     seal: Seal
+    notices: Mapping[str, NoticeTexts]
+    """Approved texts of notices by language; a closed slot is not in it."""
 
     @property
     def brand_fields(self) -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""What has become due with time: expired offers and vault entries, an anchor of the audit log.
+"""What has become due with time: expired offers and vault entries, validation notices, an anchor of the audit log.
 
 Run every minute, and when a demo's clock moves.
 """
@@ -10,6 +10,7 @@ from parley.services.anchors import anchor_if_due
 from parley.services.context import Services
 from parley.services.hold_due import look_after_holds
 from parley.services.negotiation_history import end_offer
+from parley.services.notice_due import run_notices
 from parley.services.vault import purge_expired
 from parley.storage.database import LogIsBusy
 from parley.storage.tables import OfferRow
@@ -32,6 +33,7 @@ async def run_due(services: Services) -> None:
         for offer in expired:
             end_offer(work, offer, "expired")
     await look_after_holds(services)
+    await run_notices(services)
     try:
         anchor = await anchor_if_due(services)
     except LogIsBusy:

@@ -24,6 +24,7 @@ from parley.services.conversations import (
 )
 from parley.services.disclosures import is_ai_told, is_disclosed
 from parley.services.state_law import state_facts
+from parley.services.validation_clock import ValidationFacts, validation_facts
 from parley.storage.database import Work
 from parley.storage.tables import Conversation, Creditor, Hold, Message, Suppression
 
@@ -60,6 +61,7 @@ class GateFacts:
     state: StateFacts
     protected_terms: tuple[str, ...]
     contact: ContactFacts
+    validation: ValidationFacts
     zones: tuple[str, ...] = field(default=())
     stated_state: str | None = None
     designated: tuple[Designated, ...] = ()
@@ -124,6 +126,8 @@ class GateFacts:
             is_repeated_text=body in self.started.recent_texts,
             ai_told=self.is_ai_told,
             state=self.state,
+            validation_state=self.validation.state,
+            validation_ends_on=self.validation.ends_on,
             protected_terms=self.protected_terms,
         )
 
@@ -134,6 +138,8 @@ class GateFacts:
         self.started.note_sent(body, self.now)
         if draft.kind == "disclosure_initial":
             self.is_disclosed = self.is_marker_shown = True
+            if self.validation.state == "not_started":
+                self.validation = ValidationFacts("pending", None)
         elif self.is_verified and self.is_disclosed and not draft.is_safe:
             self.is_marker_shown = True
         if draft.kind == "opt_out_confirmation":
@@ -159,6 +165,8 @@ async def gather(
     )
     holds = await live_holds(work, conversation, placed_by_message=in_reply_to.id if in_reply_to else None)
     wishes = await live_preferences(work, conversation)
+    account_id = party.account.id if party else None
+    is_told = await is_disclosed(services, work, account_id)
     return GateFacts(
         services=services,
         conversation=conversation,
@@ -167,7 +175,7 @@ async def gather(
         sender=creditor_name
         if party and party.account.party_role == "first_party"
         else services.compliance.program.brand,
-        is_disclosed=await is_disclosed(services, work, party.account.id if party else None),
+        is_disclosed=is_told,
         is_marker_shown=await _is_marker_shown(work, conversation),
         holds=holds,
         suppressions={row.reason for row in suppressions},
@@ -188,6 +196,7 @@ async def gather(
         designated=designated_of(
             services, wishes, conversation.channel, answers=in_reply_to.id if in_reply_to else None
         ),
+        validation=await validation_facts(services, work, conversation, account_id, is_disclosed=is_told),
     )
 
 

@@ -22,6 +22,7 @@ from parley.services.disclosures import is_disclosed, lapse_disclosure
 from parley.services.escalations import escalate
 from parley.services.evidence import keep_evidence
 from parley.services.facts import GateFacts, gather
+from parley.services.validation_clock import start_clock
 from parley.services.wording import Say, Sentence
 from parley.storage.database import Work
 from parley.storage.jobs import DELIVER, delivery_lock
@@ -225,6 +226,7 @@ async def _keep_disclosure(
         if account_id == conversation.account_id or not await is_disclosed(services, work, account_id):
             await lapse_disclosure(work, account_id, chain=conversation.id)
             _record_disclosure(services, work, conversation, draft, message, account_id)
+        await start_clock(services, work, account_id=account_id, conversation_id=conversation.id, message_id=message.id)
 
 
 def _record_disclosure(

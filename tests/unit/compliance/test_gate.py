@@ -87,6 +87,8 @@ GOOD = Attempt(
     is_repeated_text=False,
     designated=(),
     work_number=False,
+    validation_state="in_period",
+    validation_ends_on=date(2026, 12, 20),
 )
 WEB: dict[str, Any] = {
     "channel": "web", "session_marker_shown": True, "party_role": "third_party", "body": "The lowest payment is $35.",
@@ -202,6 +204,19 @@ ROWS: list[tuple[str, dict[str, Any], str | None]] = [
     ("third party by sms", {**UNVERIFIED, "right_party_status": "third_party"}, "THIRD_PARTY"),
     ("third party in web chat gets neutral answers",
      {**UNVERIFIED, **WEB, "body": "Please tell me your date of birth.", "right_party_status": "third_party"}, None),
+    # G5: validation notice (REGF-34A)
+    ("notice still in time", {"validation_state": "pending"}, None),
+    ("notice overdue", {"validation_state": "overdue"}, "VALIDATION_OVERDUE"),
+    ("notice overdue, a person writes", {**HUMAN, "validation_state": "overdue"}, "VALIDATION_OVERDUE"),
+    ("notice overdue, a reminder", {"validation_state": "overdue", "is_reply_to_inbound": False}, "VALIDATION_OVERDUE"),
+    ("notice overdue, a neutral answer", {**UNVERIFIED, "validation_state": "overdue"}, None),
+    ("notice overdue, a neutral text nobody asked for",
+     {**UNVERIFIED, "validation_state": "overdue", "is_reply_to_inbound": False}, "VALIDATION_OVERDUE"),
+    ("notice overdue, acknowledgement of a dispute",
+     {"validation_state": "overdue", "active_holds": DISPUTE, **ACK}, None),
+    ("notice overdue, crisis text", {**CRISIS, "validation_state": "overdue"}, None),
+    ("notice overdue, opt-out confirmation", {**CONFIRM, "validation_state": "overdue"}, None),
+    ("period over", {"validation_state": "over", "validation_ends_on": None}, None),
     # G2
     ("opted out", {"opted_out": True}, "OPTED_OUT"),
     ("the one confirmation", CONFIRM, None),
@@ -289,6 +304,24 @@ ROWS: list[tuple[str, dict[str, Any], str | None]] = [
     ("opt-out line in the wrong language",
      {"language": "es", "body": f"Northlight Help (asistente de IA): hola. {STOP}"}, "OPT_OUT_LINE_MISSING"),
     ("collector threatens", {**HUMAN, "body": f"{MARK} we will sue. {STOP}"}, "FORBIDDEN_WORDS"),
+    # G8: overshadowing (REGF-38B); the period ends on December 20
+    ("deadline in the period", {**HUMAN, "body": f"{MARK} the offer ends in 5 days. {STOP}"}, "OVERSHADOWING"),
+    ("deadline in the period with safe wording",
+     {**HUMAN, "body": f"{MARK} the offer ends in 5 days. This does not change your right to dispute. {STOP}"}, None),
+    ("deadline a day before the end", {**HUMAN, "body": f"{MARK} answer by Dec 19. {STOP}"}, "OVERSHADOWING"),
+    ("deadline on the last day", {**HUMAN, "body": f"{MARK} answer by Dec 20. {STOP}"}, None),
+    ("deadline once the period is over",
+     {**HUMAN, "validation_state": "over", "body": f"{MARK} the offer ends in 5 days. {STOP}"}, None),
+    ("deadline before the notice is sent",
+     {**HUMAN, "validation_state": "pending", "validation_ends_on": None,
+      "body": f"{MARK} the offer ends in 90 days. {STOP}"}, "OVERSHADOWING"),
+    ("day of a payment in an answer to who asked", {"body": f"{MARK} you can pay $90 by Dec 1. {STOP}"}, None),
+    ("day of a payment that nobody asked for",
+     {"body": f"{MARK} you can pay $90 by Dec 1. {STOP}", "is_reply_to_inbound": False}, "OVERSHADOWING"),
+    ("pressure in an answer", {"body": f"{MARK} pay now or it goes on. {STOP}"}, "OVERSHADOWING"),
+    ("pressure with safe wording",
+     {**HUMAN, "body": f"{MARK} pay now or it goes on. This does not change your right to dispute. {STOP}"},
+     "OVERSHADOWING"),
     ("card number in the text", {"body": f"{MARK} 4111 1111 1111 1111. {STOP}"}, "SECRET_IN_TEXT"),
     ("too long", {"body": f"{MARK} {'a' * 260} {STOP}"}, "TOO_LONG"),
 ]  # fmt: skip
@@ -312,6 +345,8 @@ NEVER_NEEDED = {
     "session_marker_shown",
     "stated_state",
 }
+# The rules these rows are about, by name for the compliance map.
+RULES_OF_ROWS = ("REGF-34A", "REGF-38B")
 
 
 @pytest.mark.parametrize("name", [field.name for field in fields(Attempt) if field.name not in NEVER_NEEDED])

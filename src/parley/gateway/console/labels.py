@@ -34,6 +34,12 @@ REASONS: Final = {
     "assistant_unavailable": "The bot could not answer in time",
     "action_failed": "Something failed while answering",
     "no_answer": "The bot had no answer",
+    # Opened by letters and their clock
+    "validation_alarm": "Validation notice not sent by day 3",
+    "validation_overdue": "Validation notice overdue: collection stops",
+    "notice_kept_back": "Validation notice is kept back",
+    "spanish_notice": "Wants the validation notice in Spanish",
+    "letter_returned": "A letter came back",
     # Opened by what a statement means in law (compliance effects)
     "crisis": "May be in danger: crisis",
     "danger": "May be in danger: violence or coercion",

@@ -16,6 +16,7 @@ from parley.storage.tables.dealing import (
 )
 from parley.storage.tables.keeping import AuditErasure, LegalHold
 from parley.storage.tables.learning import NluReviewItem
+from parley.storage.tables.letters import Dispute, EsignConsent, Letter, ValidationNotice
 from parley.storage.tables.means import HardshipStatement, MeansStatement
 from parley.storage.tables.oversight import ApiKey, AuditChain, AuditEvent, Collector, DecisionRow, DemoClock, FakeSms
 from parley.storage.tables.parties import (
@@ -50,7 +51,9 @@ __all__ = [
     "DecisionRow",
     "DemoClock",
     "Disclosure",
+    "Dispute",
     "Escalation",
+    "EsignConsent",
     "ExternalEvent",
     "FakeSms",
     "HardshipStatement",
@@ -60,6 +63,7 @@ __all__ = [
     "LedgerEntry",
     "LegalFinding",
     "LegalHold",
+    "Letter",
     "MeansStatement",
     "Message",
     "NegotiationStep",
@@ -70,5 +74,6 @@ __all__ = [
     "ProgramStop",
     "StateDisclosure",
     "Suppression",
+    "ValidationNotice",
     "VaultEntry",
 ]
