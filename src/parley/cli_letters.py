@@ -88,8 +88,8 @@ def send_notice_command(account_ref: AccountRef, by: By, reason: Reason) -> None
     print(f"Letter {letter_id} waits for the printer.")
 
 
-@notices_app.command("sent-elsewhere")
-def sent_elsewhere_command(
+@notices_app.command("record")
+def record_notice_command(
     account_ref: AccountRef,
     on: On,
     until: Annotated[
