@@ -16,7 +16,7 @@ from parley.services.regions import home_zone
 from parley.services.rules_first import settle_by_rules
 from parley.services.trouble import finish
 from parley.storage.database import Work
-from parley.storage.jobs import DELIVER, TURN, conversation_lock, delivery_lock
+from parley.storage.jobs import DELIVER, LOOK_AGAIN, TURN, conversation_lock, delivery_lock
 from parley.storage.tables import ButtonGrant, Conversation, ExternalEvent, Message
 
 _ASK_AGAIN: Final = "/ask_repeat"
@@ -67,6 +67,8 @@ async def receive_message(services: Services, inbound: Inbound) -> Received:
         )
         if await settle_by_rules(services, work, conversation, message):
             await finish(work, conversation, message)
+            if message.text.strip() and not message.payload:
+                await work.defer(LOOK_AGAIN, lock=conversation_lock(conversation.id), message_id=message.id)
             await work.defer(DELIVER, lock=delivery_lock(conversation.id), conversation_id=conversation.id)
         else:
             await work.defer(TURN, lock=conversation_lock(conversation.id), message_id=message.id)

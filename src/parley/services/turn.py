@@ -10,7 +10,6 @@ from typing import Final
 
 import structlog
 
-from parley.clock import local_day
 from parley.services.consents import note_consumer_text
 from parley.services.contact_times import must_wait_for_place, read_contact_terms
 from parley.services.context import Services
@@ -37,11 +36,11 @@ from parley.services.facts import messages_today
 from parley.services.findings import keep_overruled
 from parley.services.hardship import note_hardship
 from parley.services.holds import LEGAL_INTENTS, apply_effects
+from parley.services.local_time import consumer_day
 from parley.services.model_legal import legal_intents, without_lifting
 from parley.services.nlu_review import note_understood
 from parley.services.outbound import send_says, send_sentences
 from parley.services.ports import Assistant, AssistantUnavailable, Steered, Understood
-from parley.services.regions import home_zone
 from parley.services.rules_first import switch_language
 from parley.services.trouble import (
     TROUBLE,
@@ -151,14 +150,11 @@ async def _open(services: Services, message_id: str) -> Opened:
         if message is None:
             raise NoSuchMessage(f"There is no message {message_id}.")
         conversation = await get_conversation(work, message.conversation_id)
-        party = await find_party(work, conversation)
-        phone = conversation.address if conversation.channel == "sms" else None
-        today = local_day(work.now, home_zone(phone_e164=phone, state=party.consumer.state if party else None))
         return Opened(
             conversation_id=conversation.id,
             text=message.text,
             payload=message.payload,
-            today=today.isoformat(),
+            today=await consumer_day(work, conversation),
             is_negotiating=conversation.phase == "negotiating",
             menu=conversation.menu,
             is_settled=message.state != "received",

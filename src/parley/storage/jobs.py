@@ -14,6 +14,7 @@ def make_jobs(database_url: str, *, max_size: int = 4) -> procrastinate.App:
 
 TURN = "turn"
 DELIVER = "deliver"
+LOOK_AGAIN = "look_again"
 ALERT = "alert"
 
 

@@ -9,10 +9,11 @@ from parley.services.context import Services
 from parley.services.delivery import defer_delivery, deliver_pending
 from parley.services.due import run_due
 from parley.services.ports import Alerts, AlertUndelivered, Assistant, AssistantUnavailable, Carrier, CarrierUnavailable
+from parley.services.second_look import look_again
 from parley.services.trouble import give_up_turn
 from parley.services.turn import process_turn
 from parley.settings import Settings
-from parley.storage.jobs import ALERT, DELIVER, TURN
+from parley.storage.jobs import ALERT, DELIVER, LOOK_AGAIN, TURN
 
 log = structlog.get_logger()
 
@@ -50,6 +51,11 @@ def register_tasks(
         if processed.is_waiting:
             log.warning("turn.waits_for_assistant", message_id=message_id)
             raise AssistantUnavailable("The assistant did not answer; the turn is tried again.")
+
+    @jobs.task(name=LOOK_AGAIN, retry=procrastinate.RetryStrategy(wait=_RETRY_WAIT_S))
+    async def second_look(message_id: str) -> None:
+        conversation_id = await look_again(services, assistant, message_id)
+        await defer_delivery(services, conversation_id)
 
     @jobs.task(name=DELIVER, retry=procrastinate.RetryStrategy(wait=_RETRY_WAIT_S))
     async def deliver(conversation_id: str) -> None:
