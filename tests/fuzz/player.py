@@ -1,10 +1,8 @@
 """Play a walk on a world, step by step, and let somebody look after each step."""
 
 import asyncio
-import contextlib
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from types import SimpleNamespace
 from typing import Any, Final
 
@@ -12,37 +10,27 @@ from sqlalchemy import select
 
 from parley.errors import ParleyError
 from parley.ids import new_id
-from parley.services import console
 from parley.services.chat import start_chat
-from parley.services.delivery_status import record_delivery_status
-from parley.services.hold_place import Cause, Subject, place_hold
-from parley.services.hold_release import Releaser, ReleaseRefused, release_hold
 from parley.services.intake import Inbound, Received, receive_message
-from parley.services.terms_file import terms_from_dict, terms_to_dict
+from parley.services.terms_file import terms_from_dict
 from parley.storage.tables import (
-    Account,
     ButtonGrant,
-    Collector,
-    Consumer,
-    ContactPoint,
-    Creditor,
     CreditorTermsRow,
-    Hold,
     Message,
 )
-from tests.fuzz.evidence import Human, Left, Rows, Said, Trace, read_rows
+from tests.fuzz.enrol import enrol
+from tests.fuzz.evidence import Left, Rows, Said, Trace, read_rows
+from tests.fuzz.happenings import Happenings
 from tests.fuzz.material import OTHER_LEGAL, SILENCING
 from tests.fuzz.walk import Actor, Step
 from tests.fuzz.world import Killed, Meaning, Turnstile, World, legal_of, now_processing
 
 LEGAL: Final = SILENCING | OTHER_LEGAL
 MOST_ROUNDS: Final = 40
-MOST_TRIES: Final = 3
 Look = Callable[[Trace, Rows], Awaitable[None]]
-COLLECTOR: Final = "fuzz collector"
 
 
-class Player:
+class Player(Happenings):
     """One person's side of a walk, and everything else that happens in it."""
 
     def __init__(self, world: World, actor: Actor) -> None:
@@ -54,63 +42,10 @@ class Player:
         self._taken = 0
         self._shown_seq = 0
         self._has_stalled = False
-        self._zone_phone = ""
 
     async def enrol(self, *, own_creditor: bool) -> None:
         """Put the person on file."""
-        world, actor, trace = self.world, self.actor, self.trace
-        number = world.next_number()
-        phone = f"+1{actor.area}{300 + number // 10_000:03}{number % 10_000:04}"
-        stranger = f"+1{actor.area}{200 + number // 10_000 % 100:03}{number % 10_000:04}"
-        consumer_id = new_id("cns")
-        born = date.fromisoformat(actor.birth)
-        started = world.clock.now().date() - timedelta(days=actor.age_days)
-        accounts, references = [], []
-        async with world.services.db.work() as work:
-            creditor = await work.session.get_one(Creditor, actor.creditor)
-            creditor_id = await self._copy_creditor(work, creditor, number) if own_creditor else actor.creditor
-            work.session.add(
-                Consumer(
-                    id=consumer_id, creditor_id=creditor_id, first_name=actor.first_name, last_name="Fairweather",
-                    date_of_birth=born, ssn_last4=actor.ssn4, address_line="12 Invented Lane", city="Sometown",
-                    state=actor.state, zip=actor.zip, language=actor.language, created_at=work.now,
-                )
-            )  # fmt: skip
-            await work.session.flush()
-            work.session.add(
-                ContactPoint(
-                    id=new_id("ctp"),
-                    consumer_id=consumer_id,
-                    kind="phone",
-                    address=phone,
-                    consent_at=work.now,
-                    consent_source="portal",
-                )
-            )
-            for place, balance in enumerate(actor.balances):
-                account_id, reference = new_id("acc"), f"FZT-{number:06}{place}"
-                work.session.add(
-                    Account(
-                        id=account_id, creditor_id=creditor_id, consumer_id=consumer_id, account_ref=reference,
-                        party_role=actor.party_role, debt_type=actor.debt_type, original_creditor="Lantern Savings",
-                        principal_cents=balance - 1_203, interest_cents=903, fees_cents=300, payments_cents=0, balance_cents=balance,
-                        currency="USD", opened_on=started - timedelta(days=900 - place), itemization_date=started,
-                        itemization_date_type="charge_off", charged_off_on=started, created_at=work.now,
-                    )
-                )  # fmt: skip
-                accounts.append(account_id)
-                references.append(reference)
-                trace.balances[account_id] = [balance]
-            await self._collector(work)
-        trace.consumer_id, trace.account_ids, trace.references = consumer_id, tuple(accounts), tuple(references)
-        trace.creditor_name, trace.began_on = creditor.name, started
-        trace.terms, trace.terms_json = world.terms, world.terms_json
-        self._addresses = {
-            "phone": ("sms", phone),
-            "other": ("sms", stranger),
-            "web": ("web", f"portal_{accounts[0]}"),
-            "chat": ("web", f"vis_{number:024}"),
-        }
+        self._addresses = await enrol(self.world, self.trace, own_creditor=own_creditor)
 
     async def play(self, steps: tuple[Step, ...], look: Look) -> None:
         """Play all steps, then let everything come to rest; `look` is called after each and at the end."""
@@ -283,107 +218,6 @@ class Player:
         known = self.rows.conversations.get(self.trace.lines.get(line, "")) if self.rows else None
         return known is None or known["right_party_status"] != "verified"
 
-    # Steps of people and of the world
-
-    async def _do_claim(self, step: Step) -> None:
-        if conversation_id := self.trace.lines.get(step.line):
-            await console.claim(self.world.services, conversation_id=conversation_id, collector_id=COLLECTOR)
-            self._note("claim", conversation_id)
-
-    async def _reply(self, step: Step) -> None:
-        if conversation_id := self.trace.lines.get(step.line):
-            try:
-                await console.reply(
-                    self.world.services, conversation_id=conversation_id, collector_id=COLLECTOR, text=step.text
-                )
-            finally:
-                await self._work_off()
-
-    async def _do_handback(self, step: Step) -> None:
-        if conversation_id := self.trace.lines.get(step.line):
-            await console.hand_back(self.world.services, conversation_id=conversation_id, collector_id=COLLECTOR)
-            self._note("handback", conversation_id)
-            await self._work_off()
-
-    async def _do_close(self, step: Step) -> None:
-        if conversation_id := self.trace.lines.get(step.line):
-            await console.close(
-                self.world.services, conversation_id=conversation_id, collector_id=COLLECTOR, disposition="resolved"
-            )
-            self._note("close", conversation_id)
-
-    def _note(self, act: str, conversation_id: str) -> None:
-        self.trace.humans.append(Human(self.trace.tick, act, conversation_id))
-
-    async def _do_clock(self, step: Step) -> None:
-        self.world.clock.forward(step.more["minutes"])
-
-    async def _do_status(self, step: Step) -> None:
-        taken = self.world.carrier.taken
-        if len(taken) <= step.more["back"]:
-            return
-        text = taken[-1 - step.more["back"]]
-        for report in step.more["reports"]:
-            await record_delivery_status(
-                self.world.services, provider_id=text.provider_id, status=report,
-                error_code=step.more["code"], message_id=text.status_callback.rpartition("=")[2],
-            )  # fmt: skip
-        await self._work_off()
-
-    async def _do_hold(self, step: Step) -> None:
-        kind, trace = step.more["hold"], self.trace
-        if not trace.lines:
-            return
-        subject = Subject(
-            trace.consumer_id, trace.account_ids[:1], trace.lines.get(step.line) or next(iter(trace.lines.values()))
-        )
-        async with self.world.services.db.work() as work:
-            cause = Cause({"source": "letter"}, placed_by=COLLECTOR)
-            await place_hold(work, self.world.services.compliance.holds, kind, subject, cause)
-        trace.holds_placed.append((trace.tick, kind))
-
-    async def _do_release(self, _: Step) -> None:
-        """A supervisor lifts what may be lifted."""
-        trace = self.trace
-        async with self.world.services.db.work() as work:
-            query = select(Hold).where(
-                Hold.released_at.is_(None),
-                (Hold.consumer_id == trace.consumer_id) | Hold.conversation_id.in_(trace.lines.values()),
-            )
-            by = Releaser(COLLECTOR, COLLECTOR, "supervisor")
-            for hold in list(await work.session.scalars(query.order_by(Hold.id))):
-                with contextlib.suppress(ReleaseRefused):
-                    await release_hold(work, hold, by=by, reason="Looked into and settled by letter.")
-                    trace.holds_released.append((trace.tick, hold.kind))
-
-    async def _do_payment(self, step: Step) -> None:
-        async with self.world.services.db.work() as work:
-            account = await work.session.get_one(Account, self.trace.account_ids[0], with_for_update=True)
-            paid = int(account.balance_cents * step.more["share"])
-            account.payments_cents += paid
-            account.balance_cents -= paid
-            self.trace.balances[account.id].append(account.balance_cents)
-
-    async def _do_terms(self, step: Step) -> None:
-        async with self.world.services.db.work() as work:
-            account = await work.session.get_one(Account, self.trace.account_ids[0])
-            latest = (
-                await work.session.scalars(
-                    select(CreditorTermsRow)
-                    .where(CreditorTermsRow.creditor_id == account.creditor_id)
-                    .order_by(CreditorTermsRow.version.desc())
-                )
-            ).first()
-            assert latest is not None
-            terms = terms_from_dict(latest.terms)
-            changed = {
-                "dearer": {"instalments": terms.instalments and replace(terms.instalments, min_amount_cents=9_000)},
-                "no_settlement": {"settlement": ()},
-                "shorter": {"instalments": terms.instalments and replace(terms.instalments, max_term_months=6)},
-            }[step.more["change"]]
-            newer = replace(terms, version=latest.version + 1, **changed)  # type: ignore[arg-type]
-            work.session.add(_terms_row(work, newer, account.creditor_id, latest.version + 1))
-
     # The machinery around
 
     async def _work_off(self, rounds: int = MOST_ROUNDS) -> None:
@@ -501,32 +335,3 @@ class Player:
                 .order_by(Message.seq, ButtonGrant.payload)
             )
             return list(rows)
-
-    async def _collector(self, work: Any) -> None:
-        if await work.session.get(Collector, COLLECTOR) is None:
-            work.session.add(
-                Collector(id=COLLECTOR, name=COLLECTOR, role="supervisor", password_hash="-", created_at=work.now)
-            )
-
-    async def _copy_creditor(self, work: Any, creditor: Creditor, number: int) -> str:
-        """Give this walk a creditor of its own, so that new terms in it concern nobody else."""
-        own = f"{creditor.id}-{number}"
-        row = (
-            await work.session.scalars(
-                select(CreditorTermsRow)
-                .where(CreditorTermsRow.creditor_id == creditor.id)
-                .order_by(CreditorTermsRow.version.desc())
-            )
-        ).first()
-        work.session.add(Creditor(id=own, name=creditor.name, created_at=work.now))
-        await work.session.flush()
-        work.session.add(_terms_row(work, terms_from_dict(row.terms), own, row.version))
-        return own
-
-
-def _terms_row(work: Any, terms: Any, creditor_id: str, version: int) -> CreditorTermsRow:
-    body = terms_to_dict(replace(terms, creditor_id=creditor_id))
-    return CreditorTermsRow(
-        id=new_id("trm"), creditor_id=creditor_id, version=version, effective_from=terms.effective_from, effective_to=None,
-        terms=body, sha256="0" * 64, applied_at=work.now, state="approved", activation="direct", approved_at=work.now,
-    )  # fmt: skip

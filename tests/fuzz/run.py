@@ -16,10 +16,10 @@ from typing import Any
 import uvloop
 
 from parley.services.audit_check import verify_audit
+from tests.fuzz.draw import draw_walk
 from tests.fuzz.judge import Outcome, play
 from tests.fuzz.plants import planted
 from tests.fuzz.shrink import shrink, transcript
-from tests.fuzz.walk import draw_walk
 from tests.fuzz.world import World, open_world, own_database, server
 
 

@@ -4,11 +4,12 @@ from collections.abc import AsyncIterator, Callable, Iterator
 
 import pytest
 
+from tests.fuzz.draw import draw_walk
 from tests.fuzz.judge import play
 from tests.fuzz.plants import PLANTS, planted
 from tests.fuzz.run import Order, run_here
 from tests.fuzz.shrink import shrink, transcript
-from tests.fuzz.walk import Walk, draw_walk
+from tests.fuzz.walk import Walk
 from tests.fuzz.world import World, open_world, own_database, server
 
 SEED = 20261130
