@@ -105,7 +105,8 @@ def check_stop_means_stop(trace: Trace, rows: Rows) -> Iterator[str]:
                 yield f"after {said.text!r} left {left.body!r}"
     for tick, kind in trace.holds_placed:
         for left in trace.left:
-            is_about_it = kind not in OF_ONE_DEBT or left.account_id == trace.account_ids[0]
+            # A stranger's telephone is nobody's until somebody says who they are there.
+            is_about_it = left.account_id == trace.account_ids[0] or (left.account_id and kind not in OF_ONE_DEBT)
             if (
                 left.tick > tick
                 and is_about_it
