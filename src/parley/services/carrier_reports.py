@@ -17,8 +17,6 @@ from parley.services.suppression import CARRIER_BLOCK, suppress
 from parley.storage.database import Work
 from parley.storage.tables import Conversation, Message
 
-_SPOKEN = ("creditor_file", "start", "web_chat", "portal", "collector_call")
-
 log = structlog.get_logger()
 
 
@@ -37,13 +35,13 @@ async def apply_carrier_code(
             chain=conversation.id,
         )
     if known.clears_consent:
+        # The consumer's own texts too: their next one then stands as a record of its own, given after this revocation.
         await revoke_consent(
             work,
             address=conversation.address,
             because=f"carrier_{known.code}",
             message_id=message.id,
             chain=conversation.id,
-            sources=_SPOKEN,
         )
     is_news = True
     if known.kind == "opt_out":

@@ -147,14 +147,11 @@ async def revoke_consent(
     because: str,
     message_id: str | None,
     chain: str = AUDIT_CHAIN,
-    sources: Sequence[str] | None = None,
 ) -> int:
-    """Close every live record of a number, or those of some sources; the rows stay. Twice changes nothing."""
+    """Close every live record of a number; the rows stay. Twice changes nothing."""
     live = update(ConsentRecord).where(
         ConsentRecord.medium == "sms", ConsentRecord.address == address, ConsentRecord.revoked_at.is_(None)
     )
-    if sources is not None:
-        live = live.where(ConsentRecord.source.in_(sources))
     closed = await work.session.scalars(
         live.values(revoked_at=work.now, revoked_because=because, revoked_by_message=message_id).returning(
             ConsentRecord.id

@@ -4,6 +4,9 @@ Read anew when a text is written and when it leaves. Source: rule catalogue, sec
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import select
 
 from parley.compliance.consent import Consent, judge_consent
 from parley.compliance.number_fitness import NumberFacts, judge_number
@@ -83,10 +86,28 @@ async def unfit_since(services: Services, work: Work, conversation: Conversation
         now=work.now,
         account_id=party.account.id if party else None,
         campaign_id=services.compliance.program.campaign_id,
-        is_reply=message.in_reply_to is not None,
+        is_reply=await _was_reply(services, work, message),
         requires_direct=facts.requires_direct_consent is not False,
     )
     if verdict.reason is not None:
         return "consent_missing"
     unfit = judge_number(facts.number, now=work.now, policy=services.compliance.number_fitness)
     return "number_unfit" if unfit else None
+
+
+async def _was_reply(services: Services, work: Work, message: Message) -> bool:
+    """Tell whether the text was an answer when it was written, as the gate judged it: a person's names no message."""
+    if message.in_reply_to is not None:
+        return True
+    asked_at = await work.session.scalar(
+        select(Message.created_at)
+        .where(
+            Message.conversation_id == message.conversation_id,
+            Message.direction == "in",
+            Message.seq < message.seq,
+        )
+        .order_by(Message.seq.desc())
+        .limit(1)
+    )
+    limit = timedelta(seconds=services.compliance.quiet.reply_max_age_s)
+    return asked_at is not None and message.created_at - asked_at <= limit

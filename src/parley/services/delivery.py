@@ -21,6 +21,7 @@ from parley.services.context import Services
 from parley.services.conversations import find_party, get_conversation, is_suppressed, live_holds
 from parley.services.disclosures import is_disclosed, void_undelivered_disclosure
 from parley.services.escalations import escalate
+from parley.services.permitted_answers import ANSWER_LATE, PERMITTED, answer_stop_reason
 from parley.services.ports import Carrier, CarrierRefused
 from parley.services.wording import is_neutral_text
 from parley.storage.database import Work
@@ -31,12 +32,10 @@ log = structlog.get_logger()
 
 _LEASE: Final = timedelta(seconds=30)
 _LOOK_AGAIN_S: Final = 5
-# These may leave under an opt-out or a hold: each is the one permitted answer to it, checked by the gate when it was written.
 # Withheld for a reason nobody asked for: a person looks at it.
 _NEWS: Final = frozenset(
-    {"disclosure_missing", "outside_contact_hours", "program_stopped", "consent_missing", "number_unfit"}
+    {"disclosure_missing", "outside_contact_hours", "program_stopped", "consent_missing", "number_unfit", ANSWER_LATE}
 )
-_ALWAYS_RELEASED: Final = frozenset({"acknowledgement", "opt_out_confirmation", "crisis"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +210,8 @@ async def _lease_is_over(work: Work, message: Message) -> bool:
 async def _stop_reason(services: Services, work: Work, conversation: Conversation, message: Message) -> str | None:
     if await is_stopped(services, work, conversation, message):
         return "program_stopped"
-    if message.kind in _ALWAYS_RELEASED:
-        return None
+    if message.kind in PERMITTED:
+        return await answer_stop_reason(services, work, conversation, message)
     if await is_suppressed(work, medium="sms", address=conversation.address):
         return "suppressed_since"
     if await _is_held(work, conversation, message):

@@ -4,28 +4,28 @@ Nothing here waits for a delivery or a reminder to look: what is queued is block
 would be taken is stopped, in every conversation of the person or the debt. Source: rule catalogue, sections 8 and 9 (T-HOLDS).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from sqlalchemy import ColumnElement, and_, or_, select
 
 from parley.compliance.holds import NOT_SILENT
 from parley.services.negotiation_history import end_offer
+from parley.services.permitted_answers import HELD, PASSES_HOLD
 from parley.storage.database import Work
 from parley.storage.tables import Account, Conversation, Hold, Message, OfferRow, PaymentPlan
 
-HELD: Final = "held_since"
-SUPPRESSED: Final = "suppressed_since"
-_PERMITTED: Final = ("acknowledgement", "opt_out_confirmation", "crisis")
-"""Each is the one permitted answer to a hold or an opt-out."""
 _LIVE_PLANS: Final = ("pending_signature", "active")
 
 
-async def block_queued(work: Work, where: ColumnElement[bool], *, reason: str, unasked_only: bool = False) -> list[str]:
+async def block_queued(
+    work: Work, where: ColumnElement[bool], *, reason: str, passes: Collection[str], unasked_only: bool = False
+) -> list[str]:
     """Block the texts that wait in the outboxes of these conversations; returns their ids.
 
     Args:
         where: Which conversations.
+        passes: Kinds of permitted answers that are left; what is queued answers an earlier statement than this one.
         unasked_only: Leave the answers to what a consumer wrote.
     """
     wanted = [Message.in_reply_to.is_(None)] if unasked_only else []
@@ -35,7 +35,7 @@ async def block_queued(work: Work, where: ColumnElement[bool], *, reason: str, u
         .where(
             Message.direction == "out",
             Message.state == "queued",
-            Message.kind.not_in(_PERMITTED),
+            Message.kind.not_in(passes),
             where,
             *wanted,
         )
@@ -57,7 +57,7 @@ async def apply_at_once(work: Work, holds: Sequence[Hold], *, stops_payments: bo
     """Give new holds their effect on everything that was under way."""
     for hold in holds:
         is_silence = hold.kind not in NOT_SILENT
-        await block_queued(work, _conversations(hold), reason=HELD, unasked_only=not is_silence)
+        await block_queued(work, _conversations(hold), reason=HELD, passes=PASSES_HOLD, unasked_only=not is_silence)
         if is_silence:
             await _withdraw_offers(work, hold, message_id=message_id)
         if stops_payments:

@@ -36,6 +36,7 @@ from parley.storage.tables import ContactPoint, Conversation
 
 LEGAL_INTENTS: Final = frozenset(EFFECTS)
 _WISH: Final = "set_contact_preference"
+_RESUME: Final = "resume_contact"
 _REVIEW_SLA: Final = timedelta(days=1)
 
 
@@ -79,9 +80,6 @@ async def apply_effects(
             await escalate(
                 work, conversation, "contact_preference", message_id=message_id, silences_bot=False, sla=_REVIEW_SLA
             )
-    if plan.is_resumption and not plan.is_opt_out and not plan.holds:
-        resumed = await _resume(services, work, conversation, message_id, text)
-        return taken.says if taken is not None else resumed
     await _place(config, work, conversation, message_id, plan, found, source=source, text=text)
     await _close_media(work, conversation, message_id, plan, source)
     await _tell_people(config, work, conversation, message_id, plan, found)
@@ -92,6 +90,11 @@ async def apply_effects(
         await withdraw_open_offers(
             work, conversation, account_id=conversation.account_id, message_id=message_id, why="closed"
         )
+    if plan.is_resumption and not plan.is_opt_out and not plan.holds:
+        resumed = await _resume(services, work, conversation, message_id, text)
+        if plan.intents[0] not in (_RESUME, _WISH):
+            return _acknowledgement(conversation, plan, taken)  # what is more urgent is answered, as everywhere
+        return taken.says if taken is not None else resumed
     if provider_confirms and plan.is_opt_out:
         return ()
     if "DV" in plan.holds and conversation.channel == "sms" and is_phone_unsafe(text):

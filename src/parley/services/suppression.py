@@ -9,7 +9,8 @@ from parley.ids import new_id
 from parley.services.consents import note_start, revoke_consent
 from parley.services.context import Services
 from parley.services.conversations import is_suppressed
-from parley.services.hold_effects import SUPPRESSED, block_queued
+from parley.services.hold_effects import block_queued
+from parley.services.permitted_answers import SUPPRESSED, passes_suppression
 from parley.storage.database import Work
 from parley.storage.tables import ContactPoint, Conversation, Suppression
 
@@ -41,7 +42,7 @@ async def suppress(
     )
     if stored is not None:
         here = and_(Conversation.channel == medium, Conversation.address == where)
-        await block_queued(work, here, reason=SUPPRESSED)
+        await block_queued(work, here, reason=SUPPRESSED, passes=passes_suppression(reason))
         work.audit(
             "contact.suppressed",
             chain=conversation.id,

@@ -285,7 +285,7 @@ async def test_a_dead_number_gets_nothing_until_it_was_checked(stage: Stage, how
     assert (mark.kind, mark.mark, mark.carrier_code) == ("mark", "dead", 30005)
     assert {row.source: row.revoked_because for row in await stage.rows(ConsentRecord, address=robin.phone)} == {
         "creditor_file": "carrier_30005",
-        "consumer_text": None,
+        "consumer_text": "carrier_30005",
     }
     assert await stage.sms(robin, "hello?", "greet") == []
     decision = await last_decision(stage, robin)
@@ -296,6 +296,33 @@ async def test_a_dead_number_gets_nothing_until_it_was_checked(stage: Stage, how
     conversation = await stage.conversation(robin)
     await stage.change(Conversation, conversation.id, handover="none", phase="identifying")
     assert len(await stage.sms(robin, "hello?", "greet")) == 1
+
+
+async def test_who_writes_after_an_error_that_cleared_consent_is_answered_days_later_too(stage: Stage) -> None:
+    """TW-ERR, TCPA-REV-ANY: 30005 closes the consumer's own record too, so that their next text makes a new one."""
+    robin = await stage.person()
+    await stage.sms(robin, "hello", "greet")
+    stage.clock.forward(minutes=30)
+    await fail(stage, robin, 30005)
+    stage.clock.forward(days=1)
+    today = stage.clock.now().date()
+    checked = CheckResult(phone=robin.phone, checked_on=today, line_type="mobile", reassigned="no", provider="lookup")
+    await record_check(stage.services, checked)
+    conversation = await stage.conversation(robin)
+    await stage.change(Conversation, conversation.id, handover="none", phase="identifying")
+    assert len(await stage.sms(robin, "hello?", "greet")) == 1
+    known = await stage.rows(ConsentRecord, address=robin.phone, source="consumer_text")
+    assert sorted(row.revoked_at is None for row in known) == [False, True]
+
+
+async def test_a_persons_answer_where_consent_to_electronic_messages_is_asked_is_delivered(stage: Stage) -> None:
+    """ECONSENT-STATE, REGF-6D5: an answer within fifteen minutes is one when it leaves, as it was when it was judged."""
+    robin = await stage.person(state="DC", area="202", zip_code="20001")
+    await stage.sms(robin, "hello", "greet")
+    stage.clock.forward(minutes=10)
+    decision = await write_first(stage, robin)
+    assert decision.reasons == []
+    assert await stage.deliver(decision.conversation_id) == 1
 
 
 @pytest.mark.parametrize(

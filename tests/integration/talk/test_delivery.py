@@ -142,6 +142,80 @@ async def test_a_hold_between_writing_and_sending_withholds_the_text_but_not_its
     assert await state_of(stage, waiting) == ("blocked", "held_since")
 
 
+async def _answered(stage: Stage, person: Person, text: str) -> Message:
+    """Let a statement get its one permitted answer, which still waits."""
+    received = await stage.receive(person.phone, text)
+    await stage.process(received.message_id)
+    [answer] = await stage.rows(Message, in_reply_to=received.message_id, state="queued")
+    return answer  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds", "reason"),
+    [
+        pytest.param("please stop texting me", 300, None, id="TCPA-REV-CONF: five minutes"),
+        pytest.param("please stop texting me", 301, "confirmation_too_late", id="TCPA-REV-CONF: later"),
+        pytest.param("i dispute this debt", 900, None, id="REGF-6B1-SELF: an acknowledgement, fifteen minutes"),
+        pytest.param("i dispute this debt", 901, "answer_too_late", id="REGF-6B1-SELF: an acknowledgement, later"),
+        pytest.param("i want to die", 900, None, id="EV-SELFHARM: fifteen minutes"),
+        pytest.param("i want to die", 901, "answer_too_late", id="EV-SELFHARM: later"),
+    ],
+)
+async def test_a_permitted_answer_leaves_only_while_it_answers_something(
+    stage: Stage, text: str, seconds: int, reason: str | None
+) -> None:
+    robin = await stage.person()
+    await stage.verified(robin)
+    waiting = await _answered(stage, robin, text)
+    stage.clock.forward(seconds=seconds)
+    assert await stage.deliver(waiting.conversation_id) == (reason is None)
+    assert await state_of(stage, waiting) == (("blocked", reason) if reason else ("sent", None))
+    told = await stage.rows(Escalation, conversation_id=waiting.conversation_id, reason="text_not_delivered")
+    assert bool(told) == (reason == "answer_too_late")
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "reason"),
+    [
+        pytest.param("i dispute this debt", "he reads my phone, hes dangerous", "suppressed_since", id="EV-DV"),
+        pytest.param("i dispute this debt", "do not contact me again", "held_since", id="REGF-6C"),
+        pytest.param("i dispute this debt", "talk to my lawyer", "held_since", id="REGF-6B2"),
+        pytest.param("i dispute this debt", "STOP", "suppressed_since", id="TCPA-REV-10D"),
+        pytest.param("i dispute this debt", "i want to file a complaint", None, id="EV-COMPLAINT silences nobody"),
+        pytest.param("please stop texting me", "wrong number", "suppressed_since", id="REGF-6D3"),
+        pytest.param(
+            "please stop texting me", "talk to my lawyer", None, id="TCPA-REV-CONF: the confirmation stays due"
+        ),
+        pytest.param("i want to die", "he reads my phone, hes dangerous", "suppressed_since", id="EV-DV help too"),
+        pytest.param("i want to die", "STOP", None, id="EV-SELFHARM: help passes an opt-out"),
+    ],
+)
+async def test_what_is_said_later_keeps_a_permitted_answer_back(
+    stage: Stage, first: str, then: str, reason: str | None
+) -> None:
+    robin = await stage.person()
+    await stage.verified(robin)
+    waiting = await _answered(stage, robin, first)
+    await stage.receive(robin.phone, then)
+    await stage.deliver(waiting.conversation_id)
+    state, code = await state_of(stage, waiting)
+    assert (state, code in (reason, "held_since" if reason else None)) == ("blocked" if reason else "sent", True)
+
+
+async def test_a_permitted_answer_of_unknown_fate_is_kept_back_by_what_is_said_later(stage: Stage) -> None:
+    """EV-DV: it was being sent when the later statement came, and the carrier never got it."""
+    robin = await stage.person()
+    await stage.verified(robin)
+    waiting = await _answered(stage, robin, "i dispute this debt")
+    stage.carrier.mishaps = ["lost"]
+    with pytest.raises(CarrierUnavailable):
+        await stage.deliver(waiting.conversation_id)
+    await stage.receive(robin.phone, "he reads my phone, hes dangerous")
+    await end_lease(stage, waiting)
+    await stage.deliver(waiting.conversation_id)
+    assert await state_of(stage, waiting) == ("blocked", "suppressed_since")
+
+
 async def test_a_claim_between_writing_and_sending_withholds_what_the_bot_wrote(stage: Stage) -> None:
     waiting = await queued(stage, await stage.person())
     await claim(stage.services, conversation_id=waiting.conversation_id, collector_id=await stage.collector())

@@ -17,6 +17,7 @@ from parley.storage.tables import (
     Message,
     OfferRow,
     PaymentPlan,
+    Suppression,
 )
 from tests.integration.talk.stage import Person, Stage
 
@@ -356,6 +357,21 @@ async def test_revoking_a_payment_authorisation_stops_the_plan_and_holds_nothing
     [row] = await stage.rows(PaymentPlan, id=plan.id)
     assert (row.payments_stopped_reason, row.state) == ("revoke_payment_authorization", plan.state)
     assert await holds_of(stage, robin) == []
+
+
+async def test_who_takes_an_opt_out_back_and_revokes_payments_gets_both(stage: Stage) -> None:
+    """TW-START, EFTA-10C: what else a message says is not lost because it also opens the number again."""
+    robin = await stage.person()
+    conversation = await stage.verified(robin)
+    plan = await with_plan(stage, robin)
+    await stage.sms(robin, "STOP")
+    [said] = await stage.sms(robin, "you can text me again but stop taking money from my account")
+    assert await stage.rows(Suppression, address=robin.phone, lifted_at=None) == []
+    [row] = await stage.rows(PaymentPlan, id=plan.id)
+    assert row.payments_stopped_reason == "revoke_payment_authorization"
+    assert await stage.rows(Escalation, conversation_id=conversation.id, reason="payment_authorization")
+    last = (await stage.messages(conversation.id, direction="out"))[-1]
+    assert (last.response_name, last.text) == ("utter_ack_payment_authorization", said)
 
 
 async def test_a_hold_placed_twice_is_one(stage: Stage) -> None:
