@@ -12,6 +12,7 @@ from parley.cli_audit import audit_app
 from parley.cli_compliance import compliance_app
 from parley.cli_contact import consent_app, numbers_app, program_app
 from parley.cli_contact_wishes import contact_app
+from parley.cli_disputes import disputes_app
 from parley.cli_esign import esign_app
 from parley.cli_holds import holds_app
 from parley.cli_keys import keys_app
@@ -52,6 +53,7 @@ app.add_typer(keys_app, name="keys")
 app.add_typer(compliance_app, name="compliance")
 app.add_typer(states_app, name="states")
 app.add_typer(letters_app, name="letters")
+app.add_typer(disputes_app, name="disputes")
 app.add_typer(esign_app, name="esign")
 app.add_typer(notices_app, name="notices")
 app.command()(simulate)

@@ -21,6 +21,7 @@ from parley.services.contact_wishes import Taken, resume_on, take_wishes
 from parley.services.context import Services
 from parley.services.conversations import silencing_holds
 from parley.services.crisis import raise_alarm
+from parley.services.disputes import open_disputes
 from parley.services.escalations import escalate, resting_phase
 from parley.services.findings import Found, found_by_model, is_doubtful, of_hit, record_findings
 from parley.services.hold_effects import plans_of_person, stop_payments
@@ -83,6 +84,7 @@ async def apply_effects(
     await _place(config, work, conversation, message_id, plan, found, source=source, text=text)
     await _close_media(work, conversation, message_id, plan, source)
     await _tell_people(config, work, conversation, message_id, plan, found)
+    await open_disputes(services, work, conversation, message_id)
     if plan.stops_automatic_payments:
         reason = ", ".join(one for one in plan.intents if EFFECTS[one].stops_automatic_payments)
         await stop_payments(work, plans_of_person(conversation.consumer_id, conversation.account_id), reason=reason)

@@ -18,6 +18,7 @@ from parley.compliance.validation import assumed_receipt
 from parley.errors import ParleyError
 from parley.services.context import Services
 from parley.services.conversations import get_conversation
+from parley.services.disputes import close_answered
 from parley.services.escalations import escalate
 from parley.services.federal_holidays import federal_holidays_around
 from parley.services.letter_queue import chain_of
@@ -135,6 +136,8 @@ async def mark_mailed(services: Services, letter_ids: Sequence[str], *, on: date
             work.audit("letter.mailed", chain=chain_of(letter), subject=letter.id, mailed_on=on.isoformat())
             if letter.kind == "validation_notice":
                 await _notice_sent(services, work, letter, on)
+            else:
+                await close_answered(work, letter, mailed_on=on)
 
 
 def _check_mailing(work: Work, letter: Letter, on: date) -> None:

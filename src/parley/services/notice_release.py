@@ -10,17 +10,18 @@ from typing import Any
 from sqlalchemy import select
 
 from parley.compliance.holds import hold_kind
-from parley.compliance.notice import LAYOUT, Notice, NoticeFacts, build_notice, missing_fields
+from parley.compliance.notice import LAYOUT, NoticeFacts, build_notice, missing_fields
 from parley.compliance.validation import dispute_until
 from parley.ids import new_id
 from parley.services.context import Services
-from parley.services.conversations import get_conversation, live_holds
+from parley.services.conversations import Party, get_conversation, live_holds
 from parley.services.escalations import escalate
 from parley.services.esign import delivery_method
 from parley.services.federal_holidays import federal_holidays_around
 from parley.services.letter_page import CannotPrint
 from parley.services.letter_pdf import notice_pdf
 from parley.services.letter_queue import Document, put_letter, replace_document
+from parley.services.notice_states import notice_state_texts
 from parley.services.validation_clock import CLOCK_LANGUAGE, consumer_day, find_clock
 from parley.storage.database import Work
 from parley.storage.tables import Account, Consumer, Creditor, Letter, ValidationNotice
@@ -129,24 +130,30 @@ async def _document(
     missing = missing_fields(facts, policy)
     if missing:
         return f"The notice lacks {', '.join(missing)}."
-    filled = build_notice(facts, services.notices[notice.language], policy)
+    states = await notice_state_texts(
+        services, work, Party(rows[0], rows[1]), conversation_id=notice.conversation_id, language=notice.language
+    )
+    filled = build_notice(
+        facts, services.notices[notice.language], policy, state_texts=tuple(words for _, words in states)
+    )
     try:
         pdf = notice_pdf(filled, title=facts.reference)
     except CannotPrint as error:
         return error.message
-    data: dict[str, Any] = {**asdict(facts), "layout": LAYOUT, "made_on": today}
+    data: dict[str, Any] = {
+        **asdict(facts),
+        "layout": LAYOUT,
+        "made_on": today,
+        "state_texts": [{"key": text.key, "sha256": text.sha256} for text, _ in states],
+    }
     return Document(
         language=notice.language,
         address=filled.to,
         pdf=pdf,
-        template_sha256=_template(filled),
+        template_sha256=filled.template_sha256,
         data={key: value.isoformat() if isinstance(value, date) else value for key, value in data.items()},
         mail_by=mail_by,
     )
-
-
-def _template(filled: Notice) -> str:
-    return filled.template_sha256
 
 
 def _facts(

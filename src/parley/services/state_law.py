@@ -29,7 +29,7 @@ from parley.storage.tables import Account, ContactPoint, Conversation, Creditor,
 Form = Literal["letter", "portal"]
 MEDICAL_WAIT: Final[Phase] = "medical_wait"
 """The phase of the notice that starts the waiting time of a medical debt."""
-_AGE_PHASES: Final[dict[str, Phase]] = {"TIME_BARRED_SUSPECT": "time_barred", "NEAR_TB": "near_time_barred"}
+AGE_PHASES: Final[dict[str, Phase]] = {"TIME_BARRED_SUSPECT": "time_barred", "NEAR_TB": "near_time_barred"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ async def state_facts(services: Services, work: Work, conversation: Conversation
     values = services.jurisdictions
     language = conversation.language
     lines, missing = _lines(services, law, language)
-    phase = _AGE_PHASES.get(law.limitation.status)
+    phase = AGE_PHASES.get(law.limitation.status)
     texts = [] if phase is None else texts_for(services, law, phase, language)
     fields = await text_fields(services, work, law.account)
     return StateFacts(

@@ -10,6 +10,7 @@ from typing import Final
 
 import structlog
 
+from parley.compliance.spanish_form import asks_for_spanish_form
 from parley.services.consents import note_consumer_text
 from parley.services.contact_times import must_wait_for_place, read_contact_terms
 from parley.services.context import Services
@@ -39,6 +40,7 @@ from parley.services.holds import LEGAL_INTENTS, apply_effects
 from parley.services.local_time import consumer_day
 from parley.services.model_legal import legal_intents, without_lifting
 from parley.services.nlu_review import note_understood
+from parley.services.notice_release import request_spanish
 from parley.services.outbound import send_says, send_sentences
 from parley.services.ports import Assistant, AssistantUnavailable, Steered, Understood
 from parley.services.rules_first import switch_language
@@ -184,6 +186,7 @@ async def _understood(
             }
             audit_understood(work, conversation, message)
             _follow_language(work, conversation, message, understood)
+            await _hear_spanish_form(services, work, conversation, message, understood)
             await note_understood(work, conversation, message, understood)
             await keep_overruled(work, services.compliance, message, understood)
             found = legal_intents(understood)
@@ -242,6 +245,16 @@ async def _is_near_ceiling(services: Services, work: Work, conversation: Convers
     """Tell whether the day's ceiling of automated messages would cut an answer off: then a person goes on (CNT-INIT)."""
     ceiling = services.compliance.caps.thread_bot_messages_per_day[conversation.channel]
     return await messages_today(work, conversation) >= ceiling - _MESSAGES_KEPT_BACK
+
+
+async def _hear_spanish_form(
+    services: Services, work: Work, conversation: Conversation, message: Message, understood: Understood
+) -> None:
+    """Queue the Spanish validation notice for who asks for it, where a notice is owed (REGF-34E)."""
+    if conversation.account_id is None or conversation.right_party_status != "verified":
+        return
+    if asks_for_spanish_form(message.text, intent=understood.intent, language=conversation.language):
+        await request_spanish(services, work, account_id=conversation.account_id, message_id=message.id)
 
 
 def _follow_language(work: Work, conversation: Conversation, message: Message, understood: Understood) -> None:

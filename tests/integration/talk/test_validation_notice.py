@@ -301,5 +301,18 @@ async def test_regf_38b_a_deadline_in_the_period_does_not_leave(stage: Stage, te
         assert code in await last_codes(stage, robin)
 
 
+async def test_regf_34d_texts_of_states_go_to_a_section_of_their_own(stage: Stage) -> None:
+    teo = await disclosed(stage, state="NY", area="212", zip_code="10001")
+    await run_due(stage.services)
+    [letter] = await stage.rows(Letter, id=(await clock(stage, teo)).letter_id)
+    assert {"NY_INITIAL", "NYC_LANGUAGE"} <= {text["key"] for text in letter.data["state_texts"]}
+
+
+async def test_regf_34e_who_asks_for_the_form_in_spanish_gets_a_person_while_the_slot_is_closed(stage: Stage) -> None:
+    robin = await disclosed(stage)
+    await stage.sms(robin, "quiero este formulario en español", "request_document")
+    assert "spanish_notice" in await reasons(stage, robin)
+
+
 # The rules these tests are about, by name for the compliance map.
-RULES = ("REGF-34A", "REGF-34B3", "REGF-34B5", "REGF-34C", "REGF-34E", "REGF-38B", "REGF-42")
+RULES = ("REGF-34A", "REGF-34B3", "REGF-34B5", "REGF-34C", "REGF-34D", "REGF-34E", "REGF-38B", "REGF-42")
