@@ -15,6 +15,7 @@ from parley.compliance.gate_facts import Facts
 from parley.compliance.gate_typed import links, typed
 from parley.compliance.languages import is_mixed
 from parley.compliance.overshadowing import find_overshadowing
+from parley.compliance.redaction_disguised import disguised_cards
 from parley.compliance.segments import count_segments
 
 _NO_OPT_OUT_LINE = frozenset({"utter_ack_wrong_party"})
@@ -161,7 +162,7 @@ def _overshadowing(facts: Facts, config: ComplianceConfig) -> list[Reason]:
 
 
 def _secrets(facts: Facts) -> list[Reason]:
-    has_card = next(redaction_numbers.cards(facts.body), None)
+    has_card = next(redaction_numbers.cards(facts.body), None) or next(disguised_cards(facts.body), None)
     has_ssn = next(redaction_numbers.social_security_numbers(facts.body, expecting_identity=False), None)
     if has_card or has_ssn:
         return [Reason("PCI-NOPAN", "SECRET_IN_TEXT", "The text contains a card or social security number.")]

@@ -12,12 +12,12 @@ Source: PCI DSS 4.x and rule PCI-NOPAN; rule REGF-VERIFY; invariant I8 (no secre
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from parley.compliance import redaction_dates, redaction_numbers
+from parley.compliance import redaction_dates, redaction_disguised, redaction_numbers
 
 SecretKind = Literal["dob", "zip", "ssn4", "ssn", "card", "cvv", "bank", "ref"]
 DEFAULT_REF_PATTERN = re.compile(r"(?<![\w-])[A-Za-z]{2,6}-?\d{4,10}(?![\w-])")
@@ -64,6 +64,7 @@ def redact(
     today: date,
     language: str = "en",
     ref_pattern: re.Pattern[str] = DEFAULT_REF_PATTERN,
+    earlier: Sequence[str] = (),
 ) -> Redaction:
     """Replace every secret in `text` by a placeholder such as "[dob]".
 
@@ -73,8 +74,12 @@ def redact(
         today: The consumer's local date; a full date of at least 16 years ago is taken for a date of birth.
         language: Orders day and month of "4/12/1986"; in Spanish an open reading is kept both ways.
         ref_pattern: Shape of this program's account references.
+        earlier: The latest messages before this one, as stored: a card number may be spread over several.
     """
     taken: list[_Span] = []
+    rest_of_card = redaction_disguised.continues_a_card(earlier, text, may_guess=not expecting_identity)
+    if rest_of_card is not None:
+        taken.append(_Span(*rest_of_card, "card", ""))
     for span in _candidates(text, expecting_identity, today, language, ref_pattern):
         if all(span.end <= other.start or span.start >= other.end for other in taken):
             taken.append(span)
@@ -100,6 +105,8 @@ def _candidates(
     for start, end in cards:
         if (start, end) not in doubtful:
             yield _Span(start, end, "card", "")
+    for start, end in redaction_disguised.disguised_cards(text):
+        yield _Span(start, end, "card", "")
     for start, end in redaction_numbers.cvvs(text):
         yield _Span(start, end, "cvv", "")
     for start, end, value in births:

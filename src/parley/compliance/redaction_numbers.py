@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-_GAP = r"[\s.\-_/,*\u00b7\u2010-\u2015\u200b-\u200d\u2060\ufeff]{0,3}"
+_GAP = r"[\s.\-_/,*:;\u00b7\u2010-\u2015\u200b-\u200d\u2060\ufeff]{0,3}"
 _DIGIT_RUN = re.compile(rf"(?<!\d)\d(?:{_GAP}\d){{12,39}}(?!\d)")
 _GROUP = re.compile(r"\d+")
 _CVV = re.compile(

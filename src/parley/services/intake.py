@@ -1,6 +1,8 @@
 """Take a message in: once, with its secrets replaced, durably, and with a job that will answer it (invariants I5, I6, I8)."""
 
+import re
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
 from sqlalchemy import select
@@ -20,6 +22,8 @@ from parley.storage.jobs import DELIVER, LOOK_AGAIN, TURN, conversation_lock, de
 from parley.storage.tables import ButtonGrant, Conversation, ExternalEvent, Message
 
 _ASK_AGAIN: Final = "/ask_repeat"
+_DIGITS_FIRST: Final = re.compile(r"\W*\d")
+_SPREAD_OVER: Final = timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,7 @@ async def _store(services: Services, work: Work, conversation: Conversation, inb
         expecting_identity=conversation.right_party_status != "verified",
         today=today,
         language=conversation.language,
+        earlier=await _said_before(work, conversation, text),
     )
     message = Message(
         id=message_id,
@@ -147,6 +152,23 @@ async def _store(services: Services, work: Work, conversation: Conversation, inb
         redacted=sorted({secret.kind for secret in redaction.secrets}),
     )
     return message
+
+
+async def _said_before(work: Work, conversation: Conversation, text: str) -> list[str]:
+    """Return the latest messages of the consumer, oldest first, where this one goes on with digits (PCI-NOPAN)."""
+    if not _DIGITS_FIRST.match(text):
+        return []
+    rows = await work.session.scalars(
+        select(Message.text)
+        .where(
+            Message.conversation_id == conversation.id,
+            Message.direction == "in",
+            Message.created_at > work.now - _SPREAD_OVER,
+        )
+        .order_by(Message.seq.desc())
+        .limit(4)
+    )
+    return list(reversed(rows.all()))
 
 
 async def _granted(work: Work, conversation: Conversation, text: str) -> ButtonGrant | None:
