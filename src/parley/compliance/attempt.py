@@ -39,6 +39,7 @@ _TOLD_APART = frozenset(
         "program_stops",
         "consents",
         "number",
+        "ledger_figures",
     }
 )
 
@@ -135,6 +136,10 @@ class Attempt:
     """Where the debt stands with its validation notice; "not_required" where none is owed or no account is involved."""
     validation_ends_on: date | None
     """Last day of the validation period; read only while it runs."""
+    spoken_counts: tuple[str, ...] = ()
+    """Numbers of payments or months in an automated text, as "count:12"; sums and days are read from the text itself."""
+    ledger_figures: Mapping[str, str] | None = None
+    """Every figure on file with the id of its record; needed for an automated text that speaks one."""
     protected_terms: tuple[str, ...] = ()
     """Creditor names, references and the like that a collector's free text must not show to an unverified person."""
 

@@ -17,6 +17,7 @@ from parley.compliance.classification import classify
 from parley.compliance.config import ComplianceConfig
 from parley.compliance.gate_facts import Facts, missing_facts
 from parley.compliance.gate_time import delivery_validity, delivery_window, frequency, quiet_hours
+from parley.compliance.gate_typed import spoken_figures
 from parley.compliance.given import disclosures_given
 from parley.compliance.rules import RULES
 
@@ -106,9 +107,10 @@ def explain(decision: Decision) -> list[str]:
 
 
 def _looked_at(attempt: Attempt, facts: Facts, config: ComplianceConfig) -> dict[str, Any]:
-    """Return the facts as they are stored, with what the message is in law (REGF-2B)."""
+    """Return the facts as they are stored, with what the message is in law (REGF-2B) and where its figures are on file."""
     kind, because = classify(facts, config)
-    return {**attempt.snapshot(), "classification": kind, "classified_because": because}
+    figures = {figure: facts.ledger_figures.get(figure) for figure in spoken_figures(facts)}
+    return {**attempt.snapshot(), "classification": kind, "classified_because": because, "figures": figures}
 
 
 def _codes(reasons: list[Reason]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Self, get_args
@@ -128,6 +129,8 @@ class Facts:
     state: StateFacts
     validation_state: ValidationState
     validation_ends_on: date | None
+    spoken_counts: tuple[str, ...]
+    ledger_figures: Mapping[str, str]
     protected_terms: tuple[str, ...]
 
     @property
@@ -201,5 +204,7 @@ class Facts:
             state=a.state,
             validation_state=a.validation_state,
             validation_ends_on=a.validation_ends_on,
+            spoken_counts=a.spoken_counts,
+            ledger_figures=a.ledger_figures or {},
             protected_terms=a.protected_terms,
         )

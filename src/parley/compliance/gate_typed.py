@@ -13,6 +13,7 @@ from parley.compliance.attempt import Reason
 from parley.compliance.config import LANGUAGES, ComplianceConfig
 from parley.compliance.config_content import PerLanguage
 from parley.compliance.content import asks_for_reserved_keyword, find_debt_words, find_terms
+from parley.compliance.figures import figures_in
 from parley.compliance.gate_facts import Facts
 from parley.compliance.links import find_links, host_of
 
@@ -35,6 +36,22 @@ def typed(facts: Facts, config: ComplianceConfig) -> list[Reason]:
     if facts.channel == "sms":
         reasons += _carrier(facts.body, config)
     return reasons
+
+
+def spoken_figures(facts: Facts) -> tuple[str, ...]:
+    """Return every figure an automated text speaks: sums and days as they are read, counts as they were filled in."""
+    if facts.author == "collector":
+        return ()
+    return tuple(dict.fromkeys([*figures_in(facts.body), *facts.spoken_counts]))
+
+
+def figures(facts: Facts) -> list[Reason]:
+    """Check that every figure of an automated text is on file; where the file was not read, none is."""
+    unknown = [figure for figure in spoken_figures(facts) if figure not in facts.ledger_figures]
+    if not unknown:
+        return []
+    kinds = ", ".join(sorted({figure.split(":")[0] for figure in unknown}))
+    return [Reason("REGF-18B", "FIGURE_NOT_IN_LEDGER", f"The text speaks a figure that is on no file ({kinds}).")]
 
 
 def links(facts: Facts, config: ComplianceConfig) -> list[Reason]:

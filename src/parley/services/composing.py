@@ -4,8 +4,8 @@ All parts are approved: the body is a response of `domain.yml`, the frame comes 
 Source: compliance catalogue REGF-6E, REGF-14G, REGF-18E2, 7.2.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from parley.compliance.content import has_phrase
@@ -29,6 +29,10 @@ class Draft:
     is_approved: bool
     menu: str | None
     buttons: tuple[Button, ...]
+    counts: tuple[str, ...] = ()
+    """Numbers of payments or months that were filled in, as the gate compares them."""
+    literals: Mapping[str, str] = field(default_factory=dict)
+    """Figures of the approved wording itself, with the response they stand in."""
 
 
 def compose(services: Services, facts: GateFacts, draft: Draft, *, author: str) -> str:
@@ -127,6 +131,8 @@ def _join(first: Draft, second: Draft) -> Draft | None:
         is_approved=first.is_approved and second.is_approved,
         menu=second.menu or first.menu,
         buttons=second.buttons or first.buttons,
+        counts=first.counts + second.counts,
+        literals={**first.literals, **second.literals},
     )
 
 

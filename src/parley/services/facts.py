@@ -65,6 +65,8 @@ class GateFacts:
     zones: tuple[str, ...] = field(default=())
     stated_state: str | None = None
     designated: tuple[Designated, ...] = ()
+    ledger: dict[str, str] | None = None
+    """Every figure on file, read only where a text speaks one."""
 
     @property
     def role(self) -> str:
@@ -128,6 +130,8 @@ class GateFacts:
             state=self.state,
             validation_state=self.validation.state,
             validation_ends_on=self.validation.ends_on,
+            spoken_counts=draft.counts,
+            ledger_figures={**draft.literals, **(self.ledger or {})},
             protected_terms=self.protected_terms,
         )
 

@@ -88,8 +88,24 @@ def record_step(
             reason_code=str(reason) if reason is not None else None,
             offer_out=offer_to_dict(made) if made is not None else None,
             joint_accounts=list(joint_accounts) or None,
+            reason_fields=_fields_of(outcome) or None,
         )
     )
+
+
+def _fields_of(outcome: Outcome | Options) -> dict[str, Any]:
+    """Return the figures of the reason, and of a question: what is said of them is on file with the step."""
+    if isinstance(outcome, Counter | Escalate):
+        found: dict[str, Any] = dict(outcome.reason_fields)
+    elif isinstance(outcome, Ask):
+        found = {"amount_cents": outcome.amount_cents, "capacity_cents": outcome.capacity_cents}
+    else:
+        found = {}
+    return {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in found.items()
+        if value is not None
+    }
 
 
 def proposal_to_dict(proposal: Proposal) -> dict[str, Any]:

@@ -12,6 +12,7 @@ import structlog
 
 from parley.compliance.attempt import Decision
 from parley.compliance.effects import ACKNOWLEDGED_HOLDS, NEUTRAL_ACKNOWLEDGEMENT
+from parley.compliance.figures import count, figures_in
 from parley.compliance.gate import judge
 from parley.compliance.redaction import redact
 from parley.errors import ParleyError
@@ -22,6 +23,7 @@ from parley.services.disclosures import is_disclosed, lapse_disclosure
 from parley.services.escalations import escalate
 from parley.services.evidence import keep_evidence
 from parley.services.facts import GateFacts, gather
+from parley.services.ledger_figures import ledger_figures
 from parley.services.validation_clock import start_clock
 from parley.services.wording import Say, Sentence
 from parley.storage.database import Work
@@ -74,7 +76,10 @@ async def send_sentences(
         return False
     has_left, has_surprised = False, False
     facts = await gather(services, work, conversation, in_reply_to=in_reply_to)
-    for draft in merge(services, facts, [_draft(services, conversation, sentence) for sentence in sentences]):
+    drafts = [_draft(services, conversation, sentence) for sentence in sentences]
+    if any(draft.counts or figures_in(draft.text) for draft in drafts) and facts.party is not None:
+        facts.ledger = await ledger_figures(work, conversation, facts.party)
+    for draft in merge(services, facts, drafts):
         decision = await _put(services, work, conversation, facts, draft, author=author, in_reply_to=in_reply_to)
         has_left |= decision.is_allowed
         if not decision.is_allowed and not all(_EXPECTED.fullmatch(reason.code) for reason in decision.reasons):
@@ -111,6 +116,8 @@ def _draft(services: Services, conversation: Conversation, sentence: Sentence) -
         is_approved=services.wording.is_approved(sentence, conversation.language),
         menu=approved.menu if approved else None,
         buttons=sentence.buttons,
+        counts=tuple(count(int(value)) for value in approved.counts_in(sentence.text)) if approved else (),
+        literals=dict.fromkeys(approved.figures, f"wording:{approved.name}") if approved else {},
     )
 
 

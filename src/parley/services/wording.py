@@ -15,6 +15,7 @@ from typing import Any, Final
 
 import yaml
 
+from parley.compliance.figures import figures_in
 from parley.compliance.preference_echo import media_shape, schedule_shape
 from parley.errors import ParleyError
 
@@ -120,10 +121,23 @@ class Approved:
         parts = _FIELD.split(self.template)
         return re.compile(
             "".join(
-                re.escape(part) if index % 2 == 0 else _shape(part, self.labels, self.language)
+                re.escape(part) if index % 2 == 0 else f"(?P<f{index}>{_shape(part, self.labels, self.language)})"
                 for index, part in enumerate(parts)
             )
         )
+
+    @cached_property
+    def figures(self) -> tuple[str, ...]:
+        """Return the sums and days that stand in the wording itself."""
+        return figures_in(_FIELD.sub(" ", self.template))
+
+    def counts_in(self, text: str) -> list[str]:
+        """Return the numbers of payments or months that were filled in; none where the text is not this wording."""
+        found = self.pattern.fullmatch(text)
+        if found is None:
+            return []
+        names = _FIELD.findall(self.template)
+        return [found[f"f{2 * place + 1}"] for place, name in enumerate(names) if name in _COUNTS]
 
     def render(self, fields: Mapping[str, str]) -> str:
         """Fill the template.

@@ -78,6 +78,7 @@ GOOD = Attempt(
     zones=("America/Chicago",),
     sms_enabled=True,
     wording_approved=True,
+    ledger_figures={"cents:3500": "off_1", "cents:4000": "acc_1"},
     bot_messages_today=0,
     ai_told=True,
     state=law(),
@@ -338,6 +339,8 @@ def test_gate_row(change: dict[str, Any], code: str | None, config: ComplianceCo
 
 
 NEVER_NEEDED = {
+    "spoken_counts",
+    "ledger_figures",
     "unanswered_until",
     "safe_before_verification",
     "is_initial_disclosure",

@@ -271,6 +271,8 @@ class NegotiationStep(Base):
     offer_out: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     joint_accounts: Mapped[list[str] | None] = mapped_column(ARRAY(Text))
     """The accounts one plan was talked of for, where it was for several; `account_id` is then the first of them."""
+    reason_fields: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
+    """The figures of the reason or of the question, as far as there are any: what is said of them is traced to here."""
 
 
 class PaymentPlan(Base):
