@@ -7,13 +7,17 @@ from typing import Annotated
 
 import typer
 
-from parley.cli_run import with_application
+from parley.bootstrap import Application
+from parley.cli_run import ask_password, with_application
+from parley.compliance.program_stops import Stop
 from parley.errors import ParleyError
 from parley.services.consents import DirectConsent, record_direct_consent
 from parley.services.contact_show import show_consent, show_number
+from parley.services.number_desk import open_work_number
 from parley.services.number_file import import_checks
 from parley.services.numbers import BY_HAND, CheckResult, record_check
 from parley.services.program import program_history, start_program, stop_program
+from parley.services.users import ABOVE_COLLECTOR, prove_person
 from parley.storage.tables import ProgramStop
 
 program_app = typer.Typer(no_args_is_help=True, help="Stop sending, and start it again.")
@@ -25,6 +29,7 @@ Scope = Annotated[
 ]
 Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; kept in the audit log.")]
 By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who; the login of this machine if not given.")]
+Proven = Annotated[str, typer.Option("--by", metavar="NAME", help="User of the console; the password is asked for.")]
 Phone = Annotated[str, typer.Argument(metavar="PHONE", help="Telephone number, like +13125550101.")]
 
 
@@ -37,10 +42,15 @@ def stop_command(reason: Reason, scope: Scope = "all", by: By = None) -> None:
 
 
 @program_app.command("start")
-def start_command(reason: Reason, scope: Scope = "all", by: By = None) -> None:
-    """Take a stop back; what was kept back meanwhile is not sent afterwards."""
-    name = _who(by)
-    stop = with_application(lambda application: start_program(application.services, scope, reason=reason, by=name))
+def start_command(reason: Reason, by: Proven, scope: Scope = "all") -> None:
+    """Take a stop back, as a supervisor or admin; what was kept back meanwhile is not sent afterwards."""
+    password = ask_password()
+
+    async def use(application: Application) -> Stop:
+        await prove_person(application.services, by, password, roles=ABOVE_COLLECTOR)
+        return await start_program(application.services, scope, reason=reason, by=by)
+
+    stop = with_application(use)
     print(f"Sending is no longer stopped ({stop}).")
 
 
@@ -110,6 +120,23 @@ def import_numbers_command(
     print("Recorded 1 check." if count == 1 else f"Recorded {count} checks.")
 
 
+@numbers_app.command("open")
+def open_number_command(
+    phone: Phone,
+    by: Proven,
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; at least 10 characters.")],
+) -> None:
+    """Open a number that was taken for an employer's, as a supervisor or admin; opt-outs stay."""
+    password = ask_password()
+
+    async def use(application: Application) -> None:
+        by_id = await prove_person(application.services, by, password, roles=ABOVE_COLLECTOR)
+        await open_work_number(application.services, phone, by_id=by_id, reason=reason)
+
+    with_application(use)
+    print("The number is no longer marked as one of an employer.")
+
+
 @consent_app.command("show")
 def show_consent_command(phone: Phone) -> None:
     """List every record of consent for a number, revoked ones included, and say whether one is usable now."""
@@ -123,10 +150,10 @@ def record_consent_command(
     source: Annotated[str, typer.Option("--source", help="web_chat, portal or collector_call")],
     wording: Annotated[Path, typer.Option("--wording", metavar="FILE", help="File with the exact wording agreed to.")],
     given_at: Annotated[str, typer.Option("--given-at", metavar="INSTANT", help="When, like 2026-11-30T15:00:00Z.")],
+    by: Proven,
     account: Annotated[
         str | None, typer.Option("--account", metavar="REFERENCE", help="Only for this account of the consumer.")
     ] = None,
-    by: By = None,
 ) -> None:
     """Record consent a consumer gave us directly, with its wording: what a text of our own accord needs."""
     try:
@@ -134,9 +161,15 @@ def record_consent_command(
     except (OSError, UnicodeDecodeError):
         raise ParleyError(f"{wording} cannot be read as UTF-8 text.") from None
     given = DirectConsent(
-        phone=phone, source=source, given_at=_instant(given_at), wording=words, by=_who(by), account_ref=account
+        phone=phone, source=source, given_at=_instant(given_at), wording=words, by=by, account_ref=account
     )
-    consent_id = with_application(lambda application: record_direct_consent(application.services, given))
+    password = ask_password()
+
+    async def use(application: Application) -> str:
+        await prove_person(application.services, by, password)
+        return await record_direct_consent(application.services, given)
+
+    consent_id = with_application(use)
     print(f"Recorded {consent_id}.")
 
 

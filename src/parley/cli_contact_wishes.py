@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from parley.bootstrap import Application
-from parley.cli_run import with_application
+from parley.cli_run import ask_password, with_application
 from parley.errors import ParleyError
 from parley.services.contact_notes import list_wishes, read_back, record_note, withdraw_wish
+from parley.services.users import ABOVE_COLLECTOR, prove_person
 
 contact_app = typer.Typer(no_args_is_help=True, help="When, where and how a consumer may be contacted.")
 
@@ -59,13 +60,17 @@ def list_command(account_ref: AccountRef, creditor: CreditorId = None) -> None:
 @contact_app.command("withdraw")
 def withdraw_command(
     preference_id: Annotated[str, typer.Argument(metavar="PREFERENCE_ID")],
-    by: By,
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Supervisor or admin; the password is asked for.")],
     because: Annotated[str, typer.Option("--because", metavar="TEXT", help="Why it no longer counts.")],
 ) -> None:
     """Withdraw one wish by a person's decision; it stays in the audit log."""
-    words = with_application(
-        lambda application: withdraw_wish(application.services, preference_id, by=by, because=because)
-    )
+    password = ask_password()
+
+    async def use(application: Application) -> str:
+        await prove_person(application.services, by, password, roles=ABOVE_COLLECTOR)
+        return await withdraw_wish(application.services, preference_id, by=by, because=because)
+
+    words = with_application(use)
     print(f"Withdrawn by {by}: {words}.")
 
 

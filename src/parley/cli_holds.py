@@ -1,20 +1,18 @@
 """`parley holds list|place|confirm|release`: what stops messages, and people's decisions about it."""
 
-import getpass
-import sys
 from typing import Annotated, Any
 
 import typer
 
 from parley.bootstrap import Application
-from parley.cli_run import with_application
+from parley.cli_run import ask_password, with_application
 from parley.services.hold_desk import (
     confirm_by_person,
     list_holds,
     place_on_account,
-    prove_person,
     release_by_person,
 )
+from parley.services.users import prove_person
 
 holds_app = typer.Typer(no_args_is_help=True, help="Holds: what stops messages to a person or about a debt.")
 
@@ -48,7 +46,7 @@ def place_command(
     creditor: Creditor = None,
 ) -> None:
     """Place a hold; it stops texts, offers and automatic payments at once."""
-    password = _password()
+    password = ask_password()
 
     async def use(application: Application) -> list[str]:
         services = application.services
@@ -68,7 +66,7 @@ def place_command(
 @holds_app.command("confirm")
 def confirm_command(hold_id: HoldId, by: By) -> None:
     """Say that a doubtful statement was what it was taken for; the hold stays."""
-    password = _password()
+    password = ask_password()
 
     async def use(application: Application) -> None:
         by_id = await prove_person(application.services, by, password)
@@ -90,7 +88,7 @@ def release_command(
     ] = False,
 ) -> None:
     """Lift a hold; an opt-out stays."""
-    password = _password()
+    password = ask_password()
 
     async def use(application: Application) -> None:
         await release_by_person(
@@ -105,11 +103,6 @@ def release_command(
 
     with_application(use)
     print(f"Released {hold_id}; opt-outs stay as they are.")
-
-
-def _password() -> str:
-    """Ask on the terminal, or read from standard input when that is a pipe."""
-    return getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
 
 
 def _line(hold: dict[str, Any]) -> str:

@@ -1,7 +1,9 @@
 """What every command of the command line shares: the wired application, and how files and reasons are taken."""
 
 import asyncio
+import getpass
 import os
+import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TypeVar
@@ -72,3 +74,8 @@ def write_private(path: Path, content: bytes) -> None:
             file.write(content)
     except OSError as error:
         raise ParleyError(f"{path} cannot be written: {error.strerror}.") from None
+
+
+def ask_password() -> str:
+    """Ask on the terminal, or read from standard input when that is a pipe."""
+    return getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")

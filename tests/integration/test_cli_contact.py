@@ -1,5 +1,7 @@
 """`parley program|numbers|consent` as an operator types them, on a real database."""
 
+import asyncio
+import io
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -9,6 +11,8 @@ import psycopg
 import pytest
 
 from parley.cli import main
+from parley.services.context import Services
+from parley.services.users import add_user
 from tests.integration.conftest import SIGNING_KEY
 
 NOW = datetime(2026, 11, 21, 18, 0, tzinfo=UTC)
@@ -31,15 +35,27 @@ HEADER = "phone_e164,line_type,reassigned,since_on,checked_on,provider\n"
 Parley = Callable[..., tuple[int, str, str]]
 
 
+PASSWORD = "a password of a test"
+
+
 @pytest.fixture
-def parley(database_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Parley:
-    """Run the command and return status, output and errors."""
+def parley(
+    database_url: str, services: Services, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Parley:
+    """Run the command, with a password on standard input, and return status, output and errors."""
+
+    async def people() -> None:
+        for name, role in (("cleo", "collector"), ("sam", "supervisor")):
+            await add_user(services, name=name, role=role, password=PASSWORD)
+
+    asyncio.run(people())
     for name, value in ENVIRONMENT.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setenv("PARLEY_DATABASE_URL", database_url)
 
-    def run(*words: str) -> tuple[int, str, str]:
+    def run(*words: str, password: str = PASSWORD) -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "argv", ["parley", *words])
+        monkeypatch.setattr(sys, "stdin", io.StringIO(password + "\n"))
         with pytest.raises(SystemExit) as ended:
             main()
         printed = capsys.readouterr()
@@ -55,9 +71,13 @@ def test_the_switch_is_thrown_listed_and_taken_back(parley: Parley, database_url
     assert (status, out.startswith("Sending is stopped (all).")) == (0, True)
     assert parley("program", "stop", "--reason", "again")[2] == "Sending is stopped already (all).\n"
     assert "all: stopped 2026-11-21T18:00:00Z by kim: wrong figures" in parley("program", "show")[1]
-    assert parley("program", "start", "--reason", "mended")[:2] == (0, "Sending is no longer stopped (all).\n")
-    assert parley("program", "start", "--reason", "mended")[0] == 1
-    assert "started 2026-11-21T18:00:00Z by lee: mended" in parley("program", "show", "--all")[1]
+    start = ("program", "start", "--reason", "mended", "--by")
+    assert "needs the role supervisor or admin; cleo is a collector" in parley(*start, "cleo")[2]
+    assert "do not belong to a user" in parley(*start, "sam", password="guessed by somebody")[2]
+    assert "by kim: wrong figures" in parley("program", "show")[1]
+    assert parley(*start, "sam")[:2] == (0, "Sending is no longer stopped (all).\n")
+    assert parley(*start, "sam")[0] == 1
+    assert "started 2026-11-21T18:00:00Z by sam: mended" in parley("program", "show", "--all")[1]
     with psycopg.connect(database_url) as connection:
         kinds = connection.execute("SELECT kind FROM parley.audit_event WHERE chain = 'program' ORDER BY id").fetchall()
     assert kinds == [("program.stopped",), ("program.started",)]
@@ -75,6 +95,21 @@ def test_the_switch_is_thrown_listed_and_taken_back(parley: Parley, database_url
 )
 def test_a_stop_that_would_stop_nothing_is_refused(parley: Parley, words: list[str], sentence: str) -> None:
     assert parley("program", "stop", "--reason", "a look", *words) == (1, "", sentence)
+
+
+def test_the_reason_of_a_stop_is_kept_without_secrets(parley: Parley) -> None:
+    """I8."""
+    parley("program", "stop", "--reason", "texted card 4111 1111 1111 1111", "--by", "kim")
+    parley("program", "start", "--reason", "ssn 219-09-9999 is gone", "--by", "sam")
+    shown = parley("program", "show", "--all")[1]
+    assert ("4111" in shown, "219-09" in shown, "texted card [" in shown) == (False, False, True)
+
+
+def test_a_number_that_is_no_work_number_cannot_be_opened(parley: Parley) -> None:
+    """REGF-6B3."""
+    words = ("numbers", "open", PHONE, "--reason", "she says it is her own", "--by")
+    assert parley(*words, "sam") == (1, "", "The number is not marked as one of an employer.\n")
+    assert "cleo is a collector" in parley(*words, "cleo")[2]
 
 
 def test_a_check_is_recorded_and_shown(parley: Parley) -> None:
@@ -158,7 +193,8 @@ def test_what_is_no_file_of_checks_is_refused(parley: Parley, tmp_path: Path, co
 def test_consent_can_only_be_recorded_for_a_number_on_file(parley: Parley, tmp_path: Path) -> None:
     wording = tmp_path / "wording.txt"
     wording.write_text("I agree to texts.", encoding="utf-8")
-    words = ["--source", "portal", "--wording", str(wording), "--given-at", "2026-11-20T15:00:00Z"]
+    words = ["--source", "portal", "--wording", str(wording), "--by", "cleo", "--given-at", "2026-11-20T15:00:00Z"]
+    assert "do not belong" in parley("consent", "record", PHONE, *words, password="guessed by somebody")[2]
     assert parley("consent", "record", PHONE, *words)[2] == "The number must be on file for exactly one consumer.\n"
     assert parley("consent", "record", PHONE, *words[:-1], "yesterday")[0] == 1
     shown = parley("consent", "show", PHONE)[1]

@@ -1,6 +1,7 @@
 """`parley contact prefer|list|withdraw` as an operator types them, on a real database (REGF-6B1-DESIG, REGF-6B4)."""
 
 import asyncio
+import io
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -19,6 +20,7 @@ from tests.integration.conftest import NOW
 from tests.integration.test_cli_nlu import ENVIRONMENT
 
 Parley = Callable[..., tuple[int, str, str]]
+PASSWORD = "a password of a test"
 
 
 @pytest.fixture
@@ -31,6 +33,7 @@ def parley(database_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
 
     def run(*arguments: str) -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "argv", ["parley", *arguments])
+        monkeypatch.setattr(sys, "stdin", io.StringIO(PASSWORD + "\n"))
         status = 0
         try:
             main()
@@ -48,7 +51,8 @@ def account(services: Services) -> str:
 
     async def board() -> str:
         await apply_terms(services, next((PROJECT_ROOT / "config" / "terms").glob("meridian.yml")))
-        await add_user(services, name="ana", role="collector", password="a password of a test")
+        await add_user(services, name="ana", role="collector", password=PASSWORD)
+        await add_user(services, name="sam", role="supervisor", password=PASSWORD)
         async with services.db.work() as work:
             person = Consumer(
                 id=new_id("cns"), creditor_id="meridian", first_name="Robin", last_name="Fairweather",
@@ -78,10 +82,12 @@ def test_a_note_is_read_back_stored_listed_and_withdrawn(parley: Parley, account
     _, shown, _ = parley("contact", "list", account)
     assert "nothing is sent Monday to Friday from 9:00 AM to 3:00 PM (by ana, " in shown
     preference = shown.split(":")[0]
-    status, shown, _ = parley("contact", "withdraw", preference, "--by", "ana", "--because", "misread")
-    assert (status, "Withdrawn by ana" in shown) == (0, True)
+    refused = parley("contact", "withdraw", preference, "--by", "ana", "--because", "misread")
+    assert (refused[0], "ana is a collector" in refused[2]) == (1, True)
+    status, shown, _ = parley("contact", "withdraw", preference, "--by", "sam", "--because", "misread")
+    assert (status, "Withdrawn by sam" in shown) == (0, True)
     assert "no wishes on file" in parley("contact", "list", account)[1]
-    assert parley("contact", "withdraw", preference, "--by", "ana", "--because", "again")[0] == 1
+    assert parley("contact", "withdraw", preference, "--by", "sam", "--because", "again")[0] == 1
 
 
 @pytest.mark.parametrize(

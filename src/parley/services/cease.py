@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from parley.services.conversations import live_holds
 from parley.services.escalations import escalate
+from parley.services.hold_release import stated_in
 from parley.storage.database import Work
 from parley.storage.tables import Conversation, Hold, Message
 
@@ -63,6 +64,6 @@ async def is_asked_under_cease(work: Work, conversation: Conversation, holds: li
         .order_by(Message.seq.desc())
         .limit(1)
     )
-    if last is None or last.direction != "in" or any(last.id == hold.evidence_message_id for hold in ceases):
+    if last is None or last.direction != "in" or any(last.id in stated_in(hold) for hold in ceases):
         return False
     return (last.understood or {}).get("intent") in PAYING and last.created_at >= max(one.placed_at for one in ceases)

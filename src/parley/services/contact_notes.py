@@ -20,6 +20,7 @@ from parley.services.contact_times import preferences_of, times_of
 from parley.services.contact_wishes import Wisher, place_is_over_at, store_location, store_wishes, withdraw
 from parley.services.context import Services
 from parley.services.conversations import lock_person
+from parley.services.kept_words import kept_words
 from parley.services.regions import home_zone, zones_for
 from parley.storage.database import Work
 from parley.storage.tables import Account, Collector, Consumer, ContactPreference
@@ -137,7 +138,7 @@ async def withdraw_wish(services: Services, preference_id: str, *, by: str, beca
         if row is None or row.withdrawn_at is not None:
             raise NoSuchPreference(f"There is no wish {preference_id} in force.")
         wisher = Wisher(row.consumer_id, row.conversation_id, by, message_id=row.message_id)
-        withdraw(work, wisher, [row], kinds={row.kind}, because=because.strip())
+        withdraw(work, wisher, [row], kinds={row.kind}, because=kept_words(because, today=work.now.date()))
         return describe(row)
 
 

@@ -13,9 +13,16 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from parley.compliance.holds import HOLD_KINDS
 from parley.errors import ParleyError
 from parley.services.context import Services
-from parley.services.conversations import NoSuchMessage, get_conversation, live_holds, silencing_holds
+from parley.services.conversations import (
+    NoSuchMessage,
+    get_conversation,
+    live_holds,
+    lock_person,
+    silencing_holds,
+)
 from parley.services.hold_place import Cause, Subject, place_hold
 from parley.services.hold_release import (
+    AGAIN,
     REVIEW,
     SHORTEST_REASON,
     NoSuchHold,
@@ -25,31 +32,22 @@ from parley.services.hold_release import (
     refusal,
     release_hold,
 )
+from parley.services.kept_words import kept_words
 from parley.services.nlu_review import flag_in
-from parley.services.users import check_password
+from parley.services.number_desk import close_unsafe_numbers, open_safe_numbers
 from parley.storage.database import Work
-from parley.storage.tables import Account, Collector, Conversation, Escalation, Hold, Message, Suppression
+from parley.storage.tables import Account, Collector, Conversation, Escalation, Hold, Message
 
 _ENOUGH: Final = "x" * SHORTEST_REASON
 _MOST: Final = 500
+_BY_HAND: Final = tuple(kind for kind in HOLD_KINDS if kind != "WRONG_PARTY")
+"""What a person may place; a wrong party takes the address off the consumer, which no hold alone does."""
 
 
 class HoldRefused(ParleyError):
     """A hold that cannot be placed or reviewed as asked; the message says why."""
 
     code: ClassVar[str] = "hold_refused"
-
-
-async def prove_person(services: Services, name: str, password: str) -> str:
-    """Return the id of the user of the console with this name and password.
-
-    Raises:
-        HoldRefused: They do not belong together.
-    """
-    person_id = await check_password(services, name, password)
-    if person_id is None:
-        raise HoldRefused("The name and the password do not belong to a user of the console.")
-    return person_id
 
 
 async def list_holds(
@@ -97,6 +95,8 @@ async def place_in_conversation(
         HoldRefused: The kind is not known, or the reason is too short.
     """
     _check(kind, reason)
+    if kind not in _BY_HAND:
+        raise HoldRefused(f"A hold of kind {kind} is placed by what the consumer says, with all that follows from it.")
     async with services.db.work() as work:
         conversation = await get_conversation(work, conversation_id)
         accounts = [conversation.account_id] if conversation.account_id else []
@@ -132,8 +132,8 @@ async def release_by_person(
         await _close_review(work, hold, "mistaken" if is_mistaken else "released")
         if is_mistaken:
             await _teach(work, hold, meant, by=person.name)
-        if is_number_safe and hold.kind == "DV" and hold.conversation_id is not None:
-            await _open_number(work, hold.conversation_id, by_id=person.id)
+        if is_number_safe and hold.kind == "DV":
+            await open_safe_numbers(work, hold, by_id=person.id)
 
 
 async def confirm_by_person(services: Services, *, hold_id: str, by_id: str) -> None:
@@ -165,7 +165,7 @@ async def hold_panel(services: Services, *, conversation_id: str, by_id: str) ->
         holds = await live_holds(work, conversation) if conversation is not None else []
         return {
             "holds": [await _panel_line(work, hold, person) for hold in holds],
-            "kinds": [kind for kind in HOLD_KINDS if kind != "WRONG_PARTY"],
+            "kinds": list(_BY_HAND),
         }
 
 
@@ -190,10 +190,17 @@ async def is_restricted(work: Work, conversation: Conversation) -> bool:
 
 def evidence_lines(hold: Hold) -> list[str]:
     """Return what there is to show for a hold, one fact a line; places in the text and scores, never the text."""
-    evidence = hold.evidence
-    lines = [f"message {hold.evidence_message_id}"] if hold.evidence_message_id else []
-    if hold.placed_by:
-        lines.append(f"placed by {hold.placed_by}: {evidence.get('reason', 'no reason recorded')}")
+    lines = _statement_lines(hold.evidence, message_id=hold.evidence_message_id, placed_by=hold.placed_by)
+    for again in hold.evidence.get(AGAIN, ()):
+        lines.append(f"said again at {again['at']}")
+        lines += _statement_lines(again, message_id=again["message_id"], placed_by=again["placed_by"])
+    return lines
+
+
+def _statement_lines(evidence: dict[str, Any], *, message_id: str | None, placed_by: str | None) -> list[str]:
+    lines = [f"message {message_id}"] if message_id else []
+    if placed_by:
+        lines.append(f"placed by {placed_by}: {evidence.get('reason', 'no reason recorded')}")
     for found in evidence.get("findings", ()):
         where = f", characters {found['span'][0]} to {found['span'][1]}" if "span" in found else ""
         how = f"rule {found['rule_id']}" if "rule_id" in found else f"{found.get('source', 'model')}"
@@ -218,8 +225,11 @@ def _check(kind: str, reason: str) -> None:
 
 async def _place(services: Services, work: Work, kind: str, subject: Subject, *, by_id: str, reason: str) -> list[str]:
     person = await _person(work, by_id)
-    evidence = {"source": "person", "reason": reason.strip(), "citation": HOLD_KINDS[kind].rule_id}
+    words = kept_words(reason, today=work.now.date())
+    evidence = {"source": "person", "reason": words, "citation": HOLD_KINDS[kind].rule_id}
     cause = Cause(evidence, placed_by=person.id)
+    if kind == "DV":
+        await close_unsafe_numbers(work, subject)
     return [hold.id for hold in await place_hold(work, services.compliance.holds, kind, subject, cause)]
 
 
@@ -241,11 +251,12 @@ async def _account(work: Work, reference: str, creditor_id: str | None) -> Accou
 
 
 async def _locked(work: Work, hold_id: str) -> Hold:
-    """Return a hold, locked after its conversations, in the order in which turns take them."""
+    """Return a hold, locked after its conversations and its person, in the order in which turns take them."""
     hold = await work.session.get(Hold, hold_id)
     if hold is None:
         raise NoSuchHold(f"There is no hold {hold_id}.")
     await lock_conversations(work, hold)
+    await lock_person(work, hold.consumer_id, places_hold=True)
     await work.session.refresh(hold, with_for_update=True)
     return hold
 
@@ -284,23 +295,6 @@ async def _teach(work: Work, hold: Hold, intent: str | None, *, by: str) -> None
     message = await work.session.get(Message, hold.evidence_message_id) if hold.evidence_message_id else None
     if message is not None and message.direction == "in" and message.payload is None:
         await flag_in(work, message, intent=intent, by=by)
-
-
-async def _open_number(work: Work, conversation_id: str, *, by_id: str) -> None:
-    conversation = await work.session.get_one(Conversation, conversation_id)
-    rows = await work.session.scalars(
-        select(Suppression)
-        .where(
-            Suppression.medium == conversation.channel,
-            Suppression.address == conversation.address,
-            Suppression.reason == "unsafe",
-            Suppression.lifted_at.is_(None),
-        )
-        .with_for_update()
-    )
-    for row in rows:
-        row.lifted_at = work.now
-        work.audit("contact.number_safe", chain=conversation.id, subject=row.id, by=by_id)
 
 
 async def _line(work: Work, hold: Hold) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Final
 from sqlalchemy import or_, select
 
 from parley.services.context import Services
+from parley.services.conversations import lock_person
 from parley.services.escalations import escalate
 from parley.services.hold_release import EXPIRY, lock_conversations, release_hold
 from parley.storage.database import Work
@@ -31,6 +32,7 @@ async def look_after_holds(services: Services) -> None:
 async def _look_after(work: Work, hold_id: str) -> None:
     hold = await work.session.get_one(Hold, hold_id)
     conversations = await lock_conversations(work, hold)
+    await lock_person(work, hold.consumer_id, places_hold=True)
     await work.session.refresh(hold, with_for_update=True)
     if hold.released_at is not None:
         return

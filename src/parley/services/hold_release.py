@@ -14,10 +14,13 @@ from parley.compliance.holds import NOT_SILENT
 from parley.errors import ParleyError
 from parley.services.conversations import lock_person, silencing_holds
 from parley.services.escalations import resting_phase
+from parley.services.kept_words import kept_words
 from parley.storage.database import Work
 from parley.storage.tables import Collector, Conversation, Hold, PaymentPlan
 
 REVIEW: Final = "legal_review"
+AGAIN: Final = "again"
+"""Where the evidence of a hold keeps the statements that repeated it."""
 SHORTEST_REASON: Final = 10
 _LONGEST_REASON: Final = 500
 
@@ -93,7 +96,8 @@ async def release_hold(
         raise ReleaseRefused(why_not)
     conversations = await lock_conversations(work, hold)
     await lock_person(work, hold.consumer_id, places_hold=True)
-    hold.released_at, hold.released_by, hold.release_reason = work.now, by.id, reason.strip()
+    words = kept_words(reason, today=work.now.date())
+    hold.released_at, hold.released_by, hold.release_reason = work.now, by.id, words
     if is_mistaken and hold.review_outcome is None:
         hold.needs_review, hold.review_outcome = False, "mistaken"
         hold.reviewed_at, hold.reviewed_by = work.now, by.id
@@ -105,7 +109,7 @@ async def release_hold(
         hold=hold.kind,
         by=by.id,
         role=by.role,
-        reason=reason.strip(),
+        reason=words,
         is_mistaken=is_mistaken,
         message_id=message_id or hold.withdrawal_message_id,
     )
@@ -135,6 +139,8 @@ def refusal(
             return f"Only a person lifts a hold of kind {hold.kind}."
     elif RELEASE_ROLES.index(by.role) < RELEASE_ROLES.index(hold.lift_role):
         return f"A hold of kind {hold.kind} is lifted by a {hold.lift_role} or above; {by.name} is a {by.role}."
+    if is_mistaken and hold.evidence.get(AGAIN) and not hold.needs_review:
+        return f"Hold {hold.id} rests on several statements, one of them clear; it cannot be called mistaken."
     if hold.not_before_at is not None and now < hold.not_before_at:
         return f"A hold of kind {hold.kind} stays at least until {hold.not_before_at:%Y-%m-%d %H:%M} UTC."
     if len(reason.strip()) < SHORTEST_REASON:
@@ -147,6 +153,12 @@ def refusal(
             "name that message, or say that it was no cease."
         )
     return None
+
+
+def stated_in(hold: Hold) -> set[str]:
+    """Return the ids of the messages that say what a hold is about: the first one and its repetitions."""
+    said = [hold.evidence_message_id, *(one.get("message_id") for one in hold.evidence.get(AGAIN, ()))]
+    return {message_id for message_id in said if message_id is not None}
 
 
 def chain_of(hold: Hold) -> str:

@@ -5,9 +5,11 @@ A reason never repeats what stands in the cell, because the reasons end up on sc
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import ClassVar, Final
+
+from sqlalchemy import select
 
 from parley.compliance.number_fitness import ANSWERS, LINE_TYPES
 from parley.errors import ParleyError
@@ -15,6 +17,8 @@ from parley.services.account_rows import RowError
 from parley.services.context import Services
 from parley.services.numbers import CheckRefused, CheckResult, put_check
 from parley.services.phone import WrongPhone, read_phone
+from parley.storage.database import Work
+from parley.storage.tables import Conversation
 
 COLUMNS: Final = ("phone_e164", "line_type", "reassigned", "since_on", "checked_on", "provider")
 _MAX_BYTES: Final = 50_000_000
@@ -40,6 +44,7 @@ async def import_checks(services: Services, data: bytes, *, by: str | None = Non
     """
     async with services.db.work() as work:
         results, errors = parse_checks(data, today=work.now.date(), by=by)
+        await _lock_conversations(work, [result.phone for _, result in results] if not errors else [])
         for line, result in results if not errors else ():
             try:
                 await put_check(work, result)
@@ -48,6 +53,17 @@ async def import_checks(services: Services, data: bytes, *, by: str | None = Non
         if errors:
             raise NumberFileRefused(tuple(sorted(errors)))
         return len(results)
+
+
+async def _lock_conversations(work: Work, phones: Sequence[str]) -> None:
+    """Lock what the file may change, in order of ids as everybody does, whatever the order of its rows."""
+    addresses = [read_phone(phone) for phone in phones]
+    await work.session.execute(
+        select(Conversation.id)
+        .where(Conversation.channel == "sms", Conversation.address.in_(addresses))
+        .order_by(Conversation.id)
+        .with_for_update()
+    )
 
 
 def parse_checks(

@@ -12,6 +12,7 @@ from parley.compliance.program_stops import Stop
 from parley.errors import ParleyError
 from parley.ids import new_id
 from parley.services.context import Services
+from parley.services.kept_words import kept_words
 from parley.storage.database import Work
 from parley.storage.tables import Creditor, ProgramStop
 
@@ -37,6 +38,7 @@ async def live_stops(work: Work) -> tuple[Stop, ...]:
 
 async def stop_sending(work: Work, stop: Stop, *, reason: str, by: str, message_id: str | None = None) -> bool:
     """Put a stop in force in this transaction; returns False when it was already."""
+    reason = kept_words(reason, today=work.now.date())
     placed = await work.session.scalar(
         insert(ProgramStop)
         .values(
@@ -96,6 +98,7 @@ async def start_program(services: Services, scope: str, *, reason: str, by: str)
         )
         if row is None:
             raise ProgramRefused(f"Sending is not stopped ({stop}); `parley program show` lists what is.")
+        reason = kept_words(reason, today=work.now.date())
         row.started_by, row.start_reason, row.started_at = by, reason, work.now
         work.audit("program.started", chain=AUDIT_CHAIN, subject=row.id, scope=str(stop), reason=reason, by=by)
     return stop

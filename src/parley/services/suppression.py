@@ -24,7 +24,7 @@ async def suppress(
     *,
     medium: str,
     reason: str,
-    message_id: str,
+    message_id: str | None,
     source: str,
     address: str | None = None,
 ) -> None:

@@ -1,6 +1,7 @@
 """The people who sign in to the console: adding one, changing a password, checking one."""
 
 import asyncio
+from collections.abc import Collection
 from typing import ClassVar, Final
 
 from argon2 import PasswordHasher
@@ -14,6 +15,8 @@ from parley.services.context import Services
 from parley.storage.tables import Collector
 
 ROLES: Final = ("collector", "supervisor", "admin")
+ABOVE_COLLECTOR: Final = ("supervisor", "admin")
+"""Who may take a protection back."""
 MIN_PASSWORD_LENGTH: Final = 12
 # Longer input is refused before any work is spent on it.
 MAX_PASSWORD_LENGTH: Final = 256
@@ -31,6 +34,12 @@ class UserExists(UserRefused):
     """The name is taken."""
 
     code: ClassVar[str] = "user_exists"
+
+
+class NotProven(ParleyError):
+    """Somebody who is not who they say, or may not do this; the message says which."""
+
+    code: ClassVar[str] = "not_proven"
 
 
 def _hasher() -> PasswordHasher:
@@ -97,6 +106,22 @@ async def check_password(services: Services, name: str, password: str) -> str | 
         await asyncio.to_thread(_hasher().hash, password)
         return None
     return row.id if await asyncio.to_thread(_is_right, row.password_hash, password) else None
+
+
+async def prove_person(services: Services, name: str, password: str, *, roles: Collection[str] = ROLES) -> str:
+    """Return the id of the user of the console with this name and password.
+
+    Raises:
+        NotProven: They do not belong together, or the user's role is not one of `roles`.
+    """
+    person_id = await check_password(services, name, password)
+    if person_id is None:
+        raise NotProven("The name and the password do not belong to a user of the console.")
+    async with services.db.work() as work:
+        role = await work.session.scalar(select(Collector.role).where(Collector.id == person_id))
+    if role not in roles:
+        raise NotProven(f"This needs the role {' or '.join(roles)}; {name} is a {role}.")
+    return person_id
 
 
 def _is_right(digest: str, password: str) -> bool:

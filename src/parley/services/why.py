@@ -1,6 +1,6 @@
 """Why was this sent, or not sent, offered or agreed: the evidence of one record, in plain lines (invariant I10)."""
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from parley.compliance.holds import hold_kind
 from parley.compliance.rules import RULES
@@ -9,6 +9,7 @@ from parley.money import format_cents
 from parley.services.context import Services
 from parley.services.findings import findings_of
 from parley.services.hold_desk import evidence_lines
+from parley.services.hold_release import AGAIN
 from parley.services.why_records import explain_record
 from parley.storage.database import Work
 from parley.storage.tables import AuditEvent, CreditorTermsRow, DecisionRow, Hold, Message, OfferRow, PaymentPlan
@@ -97,9 +98,20 @@ async def _findings(work: Work, message: Message) -> list[str]:
         score = f", score {found.score}, model {found.model_version}" if found.score is not None else ""
         lines.append(f"  {by} found {found.intent}{where}{score} ({found.outcome})")
     placed = await work.session.scalars(
-        select(Hold).where(Hold.evidence_message_id == message.id).order_by(Hold.placed_at, Hold.id)
+        select(Hold)
+        .where(
+            or_(
+                Hold.evidence_message_id == message.id,
+                Hold.evidence[AGAIN].contains([{"message_id": message.id}]),
+            )
+        )
+        .order_by(Hold.placed_at, Hold.id)
     )
-    return [*lines, *(f"  placed hold {hold.id}: {hold.kind}, scope {hold.scope}" for hold in placed)]
+    return [*lines, *(f"  {_placed(hold, message)} {hold.id}: {hold.kind}, scope {hold.scope}" for hold in placed)]
+
+
+def _placed(hold: Hold, message: Message) -> str:
+    return "placed hold" if hold.evidence_message_id == message.id else "repeated the statement of hold"
 
 
 async def _hold(work: Work, hold: Hold) -> list[str]:

@@ -22,6 +22,7 @@ from parley.services.hold_desk import (
 )
 from parley.services.hold_place import Cause, Subject, place_hold
 from parley.services.hold_release import WORKFLOW, ReleaseRefused, get_hold, release_hold
+from parley.services.number_desk import NumberRefused, open_work_number
 from parley.services.outbound import Blocked
 from parley.services.why import explain
 from parley.storage.tables import (
@@ -383,6 +384,166 @@ async def test_why_explains_a_hold_and_the_findings_of_its_message(stage: Stage)
     caused = "\n".join(await explain(stage.services, hold.evidence_message_id or ""))
     assert "rule EN-ATTORNEY found claim_attorney at" in caused
     assert f"placed hold {hold.id}" in caused
+
+
+# Said again
+
+
+async def say(
+    stage: Stage, person: Person, kind: str, *, is_doubtful: bool, message_id: str, by: str | None = None
+) -> list[Hold]:
+    """Let a statement place a hold, or repeat the one that is in force."""
+    conversation = await stage.conversation(person)
+    async with stage.services.db.work() as work:
+        subject = Subject(person.consumer_id, (person.account_id,), conversation.id)
+        cause = Cause({"source": "rules", "findings": []}, message_id, by, needs_review=is_doubtful)
+        return await place_hold(work, stage.services.compliance.holds, kind, subject, cause)
+
+
+async def texted(stage: Stage) -> Person:
+    robin = await stage.person()
+    await stage.sms(robin, "hello", "greet")
+    return robin
+
+
+async def test_a_clear_statement_after_a_doubtful_one_starts_the_days_anew(stage: Stage) -> None:
+    """EV-SELFHARM: fourteen days from the last time it was said."""
+    robin = await texted(stage)
+    [hold] = await say(stage, robin, "CRISIS", is_doubtful=True, message_id="msg_1")
+    stage.clock.forward(days=13)
+    assert await say(stage, robin, "CRISIS", is_doubtful=False, message_id="msg_2") == []
+    kept = await now_of(stage, hold)
+    assert kept.not_before_at == kept.review_at == stage.clock.now() + timedelta(days=14)
+    assert (kept.needs_review, [one["message_id"] for one in kept.evidence["again"]]) == (False, ["msg_2"])
+    stage.clock.forward(days=2)
+    with pytest.raises(ReleaseRefused, match="stays at least until"):
+        await release(stage, hold, "supervisor")
+    assert [row.kind for row in await stage.rows(AuditEvent, subject=hold.id)] == ["hold.placed", "hold.stated_again"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "may"),
+    [
+        pytest.param(True, True, True, id="doubtful twice"),
+        pytest.param(True, False, False, id="clear the second time"),
+        pytest.param(False, True, False, id="clear the first time"),
+    ],
+)
+async def test_a_hold_with_a_clear_statement_among_several_is_no_mistake(
+    stage: Stage, first: bool, second: bool, may: bool
+) -> None:
+    """REGF-6C: the release of the doubtful statement would lift the real one."""
+    robin = await texted(stage)
+    [hold] = await say(stage, robin, "CEASE", is_doubtful=first, message_id="msg_1")
+    await say(stage, robin, "CEASE", is_doubtful=second, message_id="msg_2")
+    if may:
+        await release(stage, hold, "supervisor", is_mistaken=True)
+    else:
+        with pytest.raises(ReleaseRefused, match="rests on several statements"):
+            await release(stage, hold, "supervisor", is_mistaken=True)
+
+
+async def test_a_hardship_stated_again_lasts_thirty_days_from_then(stage: Stage) -> None:
+    """EV-HARD."""
+    robin = await texted(stage)
+    [hold] = await say(stage, robin, "HARDSHIP", is_doubtful=False, message_id="msg_1")
+    stage.clock.forward(days=29)
+    await say(stage, robin, "HARDSHIP", is_doubtful=False, message_id="msg_2")
+    assert (await now_of(stage, hold)).expires_at == stage.clock.now() + timedelta(days=30)
+
+
+async def test_a_turn_that_runs_twice_states_nothing_again(stage: Stage) -> None:
+    robin = await texted(stage)
+    [hold] = await say(stage, robin, "CRISIS", is_doubtful=True, message_id="msg_1")
+    stage.clock.forward(days=1)
+    await say(stage, robin, "CRISIS", is_doubtful=True, message_id="msg_1")
+    kept = await now_of(stage, hold)
+    assert ("again" in kept.evidence, kept.not_before_at) == (False, hold.not_before_at)
+
+
+async def test_a_cease_stated_again_undoes_its_withdrawal(stage: Stage) -> None:
+    """REGF-6C-LIFT: only words after the last cease take it back."""
+    robin = await texted(stage)
+    [hold] = await say(stage, robin, "CEASE", is_doubtful=False, message_id="msg_1")
+    await stage.change(Hold, hold.id, withdrawal_message_id="msg_2")
+    await say(stage, robin, "CEASE", is_doubtful=False, message_id="msg_3")
+    with pytest.raises(ReleaseRefused, match="takes it back in writing"):
+        await release(stage, hold, "supervisor")
+
+
+# By hand
+
+
+async def test_a_wrong_party_is_not_placed_by_hand(stage: Stage) -> None:
+    """REGF-6D3: a hold alone would leave the address with the consumer."""
+    robin = await texted(stage)
+    conversation = await stage.conversation(robin)
+    with pytest.raises(HoldRefused, match="placed by what the consumer says"):
+        await place_in_conversation(
+            stage.services, conversation_id=conversation.id, kind="WRONG_PARTY", by_id=await stage.collector(),
+            reason="the neighbour called us",
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize("where", ["conversation", "account"])
+async def test_danger_noted_by_hand_closes_the_number_until_it_is_safe(stage: Stage, where: str) -> None:
+    """EV-DV."""
+    robin = await texted(stage)
+    conversation, ana = await stage.conversation(robin), await stage.collector()
+    if where == "conversation":
+        [hold_id] = await place_in_conversation(
+            stage.services, conversation_id=conversation.id, kind="DV", by_id=ana, reason="told us on the telephone"
+        )
+    else:
+        [hold_id] = await place_on_account(
+            stage.services, kind="DV", account_ref=robin.ref, by_id=ana, reason="told us on the telephone"
+        )
+    [closed] = await stage.rows(Suppression, address=robin.phone)
+    assert (closed.reason, closed.lifted_at) == ("unsafe", None)
+    [hold] = await stage.rows(Hold, id=hold_id)
+    await release(stage, hold, "supervisor", is_number_safe=True)
+    assert await stage.rows(Suppression, address=robin.phone, lifted_at=None) == []
+
+
+async def test_what_people_type_is_kept_without_its_secrets(stage: Stage) -> None:
+    """I8."""
+    robin = await texted(stage)
+    ana, said = await stage.collector(), "her card 4111 1111 1111 1111 was named"
+    [hold_id] = await place_on_account(stage.services, kind="LEGAL", account_ref=robin.ref, by_id=ana, reason=said)
+    [hold] = await stage.rows(Hold, id=hold_id)
+    await release(stage, hold, "supervisor", reason=said)
+    events = await stage.rows(AuditEvent, subject=hold_id)
+    kept = await now_of(stage, hold)
+    assert len(events) == 2
+    assert "4111" not in f"{[one.payload for one in events]} {kept.evidence} {kept.release_reason}"
+    assert "her card [" in str(kept.release_reason)
+
+
+# Work numbers
+
+
+@pytest.mark.parametrize("role", RELEASE_ROLES)
+async def test_a_work_number_is_opened_by_a_supervisor_with_a_reason(stage: Stage, role: str) -> None:
+    """REGF-6B3: taken on the safe side, so a person can say that it was none."""
+    robin = await stage.person()
+    await stage.verified(robin)
+    assert await stage.sms(robin, "this is my work phone") == []
+    assert {row.reason for row in await stage.rows(Suppression, address=robin.phone)} == {"work_number"}
+    by_id = await person_of(stage, role)
+    if role == "collector":
+        with pytest.raises(NumberRefused, match="supervisor or above"):
+            await open_work_number(stage.services, robin.phone, by_id=by_id, reason="she says it is her own")
+        return
+    with pytest.raises(NumberRefused, match="10 to 500"):
+        await open_work_number(stage.services, robin.phone, by_id=by_id, reason="mistake")
+    await open_work_number(stage.services, robin.phone, by_id=by_id, reason="she says it is her own")
+    [event] = await stage.rows(
+        AuditEvent, kind="contact.work_number_opened", chain=(await stage.conversation(robin)).id
+    )
+    assert event.payload == {"by": by_id, "reason": "she says it is her own"}
+    with pytest.raises(NumberRefused, match="not marked"):
+        await open_work_number(stage.services, robin.phone, by_id=by_id, reason="she says it is her own")
+    assert await stage.sms(robin, "how much", "ask_balance") != []
 
 
 # Danger

@@ -1,11 +1,13 @@
 """How far a hold reaches, what it does at once to everything under way, and what is kept to show for it (T-HOLDS)."""
 
 import asyncio
+from contextlib import suppress
 from typing import Any
 
 import pytest
 
 from parley.services.conversations import get_conversation, lock_person
+from parley.services.dialogue.scene import Turn, open_scene
 from parley.services.hold_place import Cause, Subject, place_hold
 from parley.services.outbound import send_says
 from parley.services.wording import Say
@@ -329,6 +331,25 @@ async def test_a_hold_between_a_deliverers_look_and_its_taking_of_a_text_wins(st
     finally:
         delivery._stop_reason = look
     assert len(stage.carrier.taken) == before
+
+
+async def test_two_channels_of_one_person_may_both_place_a_hold_in_a_turn(stage: Stage) -> None:
+    """I3: neither shares a lock that it then wants for itself, so they do not wait for each other for ever."""
+    robin = await stage.person()
+    text, chat = await stage.verified(robin), await stage.conversation(await stage.open_chat(robin))
+    opened = asyncio.Barrier(2)
+
+    async def turn(conversation: Conversation, kind: str) -> None:
+        async with stage.services.db.work() as work:
+            [message] = (await stage.messages(conversation.id))[:1]
+            await open_scene(stage.services, work, Turn(conversation.id, message.id, "x"))
+            with suppress(TimeoutError):  # the second one waits at the door, which is what is asked for
+                await asyncio.wait_for(opened.wait(), 1)
+            subject = Subject(robin.consumer_id, (robin.account_id,), conversation.id)
+            await place_hold(work, stage.services.compliance.holds, kind, subject, Cause({}, placed_by="col_test"))
+
+    await asyncio.gather(turn(text, "LEGAL"), turn(chat, "SECURITY"))
+    assert {hold.kind for hold in await holds_of(stage, robin)} == {"LEGAL", "SECURITY"}
 
 
 async def test_senders_share_the_person_and_do_not_wait_for_each_other(stage: Stage) -> None:

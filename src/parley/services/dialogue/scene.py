@@ -116,7 +116,8 @@ class Scene:
 async def open_scene(services: Services, work: Work, turn: Turn) -> Scene:
     """Lock the conversation and read what a use case needs."""
     scene = Scene(services, work, await get_conversation(work, turn.conversation_id), None, turn)
-    await lock_person(work, scene.conversation.consumer_id)
+    # The stronger lock at once, because a hold may follow: two channels that both upgrade wait for each other for ever.
+    await lock_person(work, scene.conversation.consumer_id, places_hold=True)
     await scene.refresh()
     return scene
 
