@@ -12,9 +12,19 @@ _Name = Annotated[str, typer.Argument(help="The system that calls: one key for e
 
 
 @keys_app.command("add")
-def add_key_command(name: _Name) -> None:
+def add_key_command(
+    name: _Name,
+    creditor: Annotated[
+        str | None, typer.Option("--creditor", metavar="ID", help="The creditor whose accounts it may ask about.")
+    ] = None,
+    all_creditors: Annotated[
+        bool, typer.Option("--all-creditors", help="For your own systems: everybody's accounts.")
+    ] = False,
+) -> None:
     """Make a key and print it; it is shown this once."""
-    print(with_application(lambda application: add_key(application.services, name=name)))
+    if (creditor is None) != all_creditors:
+        raise typer.BadParameter("say whose accounts it may ask about: --creditor ID, or --all-creditors.")
+    print(with_application(lambda application: add_key(application.services, name=name, creditor_id=creditor)))
 
 
 @keys_app.command("list")
@@ -22,7 +32,7 @@ def list_keys_command() -> None:
     """List the keys by name, never the keys themselves."""
     for key in with_application(lambda application: list_keys(application.services)):
         state = f"revoked {key.revoked_at.isoformat()}" if key.revoked_at else "live"
-        print(f"{key.name}  made {key.created_at.isoformat()}  {state}")
+        print(f"{key.name}  {key.creditor_id or 'all creditors'}  made {key.created_at.isoformat()}  {state}")
 
 
 @keys_app.command("revoke")

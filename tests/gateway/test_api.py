@@ -48,7 +48,7 @@ async def verified(stage: Stage) -> Person:
 async def test_a_system_with_a_key_learns_that_a_person_can_be_contacted(
     client: httpx2.AsyncClient, stage: Stage
 ) -> None:
-    robin, key = await verified(stage), await add_key(stage.services, name=system())
+    robin, key = await verified(stage), await add_key(stage.services, name=system(), creditor_id=None)
     status, answer = await ask(client, key, account_ref=robin.ref, creditor_id="meridian")
     assert (status, answer["may_contact"], answer["reasons"]) == (200, True, [])
     assert answer["possible_at"] == stage.clock.now().isoformat()
@@ -56,7 +56,7 @@ async def test_a_system_with_a_key_learns_that_a_person_can_be_contacted(
 
 
 async def test_a_refusal_names_gate_rule_and_citation(client: httpx2.AsyncClient, stage: Stage) -> None:
-    robin, key = await verified(stage), await add_key(stage.services, name=system())
+    robin, key = await verified(stage), await add_key(stage.services, name=system(), creditor_id=None)
     await stage.sms(robin, "talk to my lawyer")
     _, answer = await ask(client, key, account_ref=robin.ref)
     assert answer["may_contact"] is False
@@ -78,20 +78,40 @@ async def test_a_revoked_key_is_worthless_and_its_name_can_be_used_again(
     client: httpx2.AsyncClient, stage: Stage
 ) -> None:
     name = system()
-    old = await add_key(stage.services, name=name)
+    old = await add_key(stage.services, name=name, creditor_id=None)
     with pytest.raises(KeyRefused, match=f"already is a key named {name}"):
-        await add_key(stage.services, name=name)
+        await add_key(stage.services, name=name, creditor_id=None)
     await revoke_key(stage.services, name=name)
-    new = await add_key(stage.services, name=name)
+    new = await add_key(stage.services, name=name, creditor_id=None)
     assert (await ask(client, old, account_ref="x"))[0] == 401
     assert (await ask(client, new, account_ref="x"))[0] == 404
     with pytest.raises(KeyRefused, match="no live key named other"):
         await revoke_key(stage.services, name="other")
 
 
+async def test_a_creditors_key_tells_of_its_own_accounts_only(client: httpx2.AsyncClient, stage: Stage) -> None:
+    robin = await verified(stage)
+    own = await add_key(stage.services, name=system(), creditor_id="meridian")
+    other = await add_key(stage.services, name=system(), creditor_id="riverbend")
+    assert (await ask(client, own, account_ref=robin.ref))[0] == 200
+    assert (await ask(client, other, account_ref=robin.ref))[0] == 404
+    assert (await ask(client, other, account_ref=robin.ref, creditor_id="meridian"))[0] == 403
+    with pytest.raises(KeyRefused, match="no creditor nobody"):
+        await add_key(stage.services, name=system(), creditor_id="nobody")
+
+
+async def test_a_crisis_or_danger_at_home_is_told_to_nobody_outside(client: httpx2.AsyncClient, stage: Stage) -> None:
+    robin, key = await verified(stage), await add_key(stage.services, name=system(), creditor_id="meridian")
+    await stage.sms(robin, "i want to kill myself")
+    _, answer = await ask(client, key, account_ref=robin.ref)
+    assert answer["may_contact"] is False
+    assert "HELD" in {reason["code"] for reason in answer["reasons"]}
+    assert "CRISIS" not in str(answer)
+
+
 async def test_no_key_can_be_read_from_the_database_or_the_list(stage: Stage) -> None:
     name = system()
-    key = await add_key(stage.services, name=name)
+    key = await add_key(stage.services, name=name, creditor_id=None)
     [row] = await stage.rows(ApiKey, name=name)
     assert key not in {str(value) for value in vars(row).values()}
     assert key not in str(await list_keys(stage.services))
@@ -109,7 +129,7 @@ async def test_no_key_can_be_read_from_the_database_or_the_list(stage: Stage) ->
 async def test_a_bad_question_gets_one_clear_sentence(
     client: httpx2.AsyncClient, stage: Stage, query: dict[str, str], status: int, says: str
 ) -> None:
-    key = await add_key(stage.services, name=system())
+    key = await add_key(stage.services, name=system(), creditor_id=None)
     found, answer = await ask(client, key, **query)
     assert found == status
     assert says in answer["error"]

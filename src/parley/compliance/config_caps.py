@@ -45,6 +45,13 @@ def read_caps(section: Section) -> Caps:
     return caps
 
 
+def _initiated_only(row: Section) -> bool:
+    """Accept counters of started contacts only: answers are not marked, so a counter of all would undercount."""
+    if not row.flag("initiated_only"):
+        row.wrong("initiated_only", "true; answers to the consumer are limited by thread_bot_messages_per_day")
+    return True
+
+
 def _cap(row: Section) -> Cap:
     scope, media = row.choice("scope", CAP_SCOPES), row.texts("media")
     days, limit = row.number("days"), row.number("limit")
@@ -58,7 +65,7 @@ def _cap(row: Section) -> Cap:
         media=media,
         days=days,
         limit=limit,
-        is_initiated_only=row.flag("initiated_only"),
+        is_initiated_only=_initiated_only(row),
         citation="12 CFR 1006.14(a); program policy",
     )
     row.finish()

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 from parley.errors import ParleyError
 from parley.ids import new_id
 from parley.services.context import Services
-from parley.storage.tables import ApiKey
+from parley.storage.tables import ApiKey, Creditor
 
 MAX_NAME_LENGTH: Final = 64
 AUDIT_CHAIN: Final = "api_keys"
@@ -26,35 +26,50 @@ class KeyRefused(ParleyError):
 
 
 @dataclass(frozen=True, slots=True)
+class Caller:
+    """Who calls, and whose accounts they may ask about; None: everybody's."""
+
+    name: str
+    creditor_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class KnownKey:
     """A key as it is listed: never the key itself."""
 
     id: str
     name: str
+    creditor_id: str | None
     created_at: datetime
     revoked_at: datetime | None
 
 
-async def add_key(services: Services, *, name: str) -> str:
-    """Make a key for a system of the creditor and return it; it cannot be read again.
+async def add_key(services: Services, *, name: str, creditor_id: str | None) -> str:
+    """Make a key for a calling system and return it; it cannot be read again.
 
+    Args:
+        name: The system that calls.
+        creditor_id: The creditor whose accounts it may ask about; None for the operator's own systems, which may ask
+            about everybody's. Source: 12 CFR 1006.6(d)(1): a creditor is told of its own accounts only.
     Raises:
-        KeyRefused: The name cannot be used, or a live key has it.
+        KeyRefused: The name cannot be used, a live key has it, or there is no such creditor.
     """
     if not (0 < len(name) <= MAX_NAME_LENGTH and name.isprintable() and name == name.strip()):
         raise KeyRefused(f"The name must have 1 to {MAX_NAME_LENGTH} printable characters and no spaces around it.")
     # 256 random bits need no slow hash: nobody can guess them, whatever the digest costs.
     key = _PREFIX + secrets.token_urlsafe(32)
     async with services.db.work() as work:
+        if creditor_id is not None and await work.session.get(Creditor, creditor_id) is None:
+            raise KeyRefused(f"There is no creditor {creditor_id}; apply its terms first.")
         key_id = await work.session.scalar(
             insert(ApiKey)
-            .values(id=new_id("key"), name=name, key_sha256=_digest(key), created_at=work.now)
+            .values(id=new_id("key"), name=name, creditor_id=creditor_id, key_sha256=_digest(key), created_at=work.now)
             .on_conflict_do_nothing()
             .returning(ApiKey.id)
         )
         if key_id is None:
             raise KeyRefused(f"There already is a key named {name}; revoke it first or take another name.")
-        work.audit("api_key.added", chain=AUDIT_CHAIN, subject=key_id, name=name)
+        work.audit("api_key.added", chain=AUDIT_CHAIN, subject=key_id, name=name, creditor_id=creditor_id)
     return key
 
 
@@ -78,16 +93,16 @@ async def list_keys(services: Services) -> list[KnownKey]:
     """Return all keys, the newest first."""
     async with services.db.work() as work:
         rows = await work.session.scalars(select(ApiKey).order_by(ApiKey.created_at.desc(), ApiKey.id))
-        return [KnownKey(row.id, row.name, row.created_at, row.revoked_at) for row in rows]
+        return [KnownKey(row.id, row.name, row.creditor_id, row.created_at, row.revoked_at) for row in rows]
 
 
-async def find_key_name(services: Services, key: str) -> str | None:
-    """Return the name of a live key, None for anything else."""
+async def find_caller(services: Services, key: str) -> Caller | None:
+    """Return who calls with a live key, None for anything else."""
     async with services.db.work() as work:
-        found: str | None = await work.session.scalar(
-            select(ApiKey.name).where(ApiKey.key_sha256 == _digest(key), ApiKey.revoked_at.is_(None))
+        row = await work.session.scalar(
+            select(ApiKey).where(ApiKey.key_sha256 == _digest(key), ApiKey.revoked_at.is_(None))
         )
-    return found
+        return Caller(row.name, row.creditor_id) if row is not None else None
 
 
 def _digest(key: str) -> str:

@@ -24,6 +24,15 @@ from parley.storage.database import Work
 from parley.storage.tables import Account, Consumer, ContactPoint, Conversation
 
 CHANNELS: Final = ("sms", "web")
+_PRIVATE_CODES: Final = frozenset({"HOLD_CRISIS", "HOLD_DV", "HOLD_THREAT"})
+_PRIVATE_REASON: Final = {
+    "gate": "G1",
+    "rule_id": "HOLD-ONCE",
+    "code": "HELD",
+    "sentence": "A hold is in force; a person here knows why and decides about it.",
+    "citation": None,
+}
+"""What a system outside is told of a crisis, of danger at home, or of a threat: nothing but that nobody may write (EV-DV)."""
 _PROBE: Final = "utter_ask_is_this_you"
 
 
@@ -79,7 +88,9 @@ class ContactCheck:
             "may_contact": self.is_possible,
             "possible_at": self.possible_at.isoformat() if self.possible_at else None,
             "reasons": [
-                {
+                _PRIVATE_REASON
+                if reason.code in _PRIVATE_CODES
+                else {
                     "gate": gate,
                     "rule_id": reason.rule_id,
                     "code": reason.code,
@@ -172,7 +183,7 @@ async def _address(work: Work, account: Account, consumer: Consumer, channel: st
 
 
 async def _look(services: Services, work: Work, account: Account, conversation: Conversation) -> ContactCheck:
-    facts = await gather(services, work, conversation, in_reply_to=None)
+    facts = await gather(services, work, conversation, in_reply_to=None, is_started=True)
     sentence = services.wording.sentence(
         Say(_PROBE, {"first_name": "Robin"}), conversation.language, services.brand_fields
     )

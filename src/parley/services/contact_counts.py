@@ -37,7 +37,13 @@ class StartedContacts:
 
 
 async def read_started_contacts(
-    services: Services, work: Work, conversation: Conversation, party: Party | None, *, is_reply: bool
+    services: Services,
+    work: Work,
+    conversation: Conversation,
+    party: Party | None,
+    *,
+    is_reply: bool,
+    is_started: bool = False,
 ) -> StartedContacts:
     """Tell whether a message now would be a contact we start, and where the counters stand then.
 
@@ -46,7 +52,7 @@ async def read_started_contacts(
     """
     caps = services.compliance.caps
     heard = conversation.last_inbound_at
-    if is_reply or (heard is not None and work.now - heard <= caps.thread_idle):
+    if is_reply or (not is_started and heard is not None and work.now - heard <= caps.thread_idle):
         return StartedContacts(is_initiated=False, counters=(), unanswered=0, recent_texts=set())
     await _lock_person(work, conversation)
     matching = await _caps(services, work, conversation, party)

@@ -151,9 +151,19 @@ class GateFacts:
 
 
 async def gather(
-    services: Services, work: Work, conversation: Conversation, *, in_reply_to: Message | None
+    services: Services,
+    work: Work,
+    conversation: Conversation,
+    *,
+    in_reply_to: Message | None,
+    is_started: bool = False,
 ) -> GateFacts:
-    """Read the facts; a fact that cannot be read raises, and then nothing is sent."""
+    """Read the facts; a fact that cannot be read raises, and then nothing is sent.
+
+    Args:
+        in_reply_to: The message that is answered, if one is.
+        is_started: Ask about a contact that we start, whatever the consumer wrote lately (a dry run).
+    """
     drop_stale_verification(work, conversation, services.compliance)
     await work.session.flush()
     await lock_person(work, conversation.consumer_id)
@@ -164,9 +174,8 @@ async def gather(
     inbound = in_reply_to or await _latest_inbound(work, conversation)
     opening = in_reply_to is None and inbound is None and conversation.channel == "web"
     age = int((work.now - inbound.created_at).total_seconds()) if inbound else 0
-    is_reply = (
-        in_reply_to is not None or opening or (inbound is not None and age <= services.compliance.quiet.reply_max_age_s)
-    )
+    is_fresh = inbound is not None and age <= services.compliance.quiet.reply_max_age_s
+    is_reply = not is_started and (in_reply_to is not None or opening or is_fresh)
     holds = await live_holds(work, conversation, placed_by_message=in_reply_to.id if in_reply_to else None)
     wishes = await live_preferences(work, conversation)
     account_id = party.account.id if party else None
@@ -190,7 +199,9 @@ async def gather(
         is_awaited=await _is_awaited(work, inbound),
         asked_under_cease=await is_asked_under_cease(work, conversation, holds),
         messages_today=await messages_today(work, conversation),
-        started=await read_started_contacts(services, work, conversation, party, is_reply=is_reply),
+        started=await read_started_contacts(
+            services, work, conversation, party, is_reply=is_reply, is_started=is_started
+        ),
         is_ai_told=await is_ai_told(services, work, conversation, inbound),
         state=await state_facts(services, work, conversation, party),
         protected_terms=protected_terms_of(party, creditor_name, services.compliance.program.brand),

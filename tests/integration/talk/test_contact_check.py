@@ -78,3 +78,12 @@ async def test_an_unknown_account_and_channel_are_named(stage: Stage) -> None:
         await check_contact(stage.services, account_ref="NO-1")
     with pytest.raises(WrongChannel, match="sms, web"):
         await check_contact(stage.services, account_ref="NO-1", channel="fax")
+
+
+async def test_it_asks_about_a_contact_we_start_even_in_a_live_thread(stage: Stage) -> None:
+    """Minutes after their own words an answer would be free of the counters; a contact we start is not."""
+    robin = await stage.person()  # boarded today: every counter is full (CNT-RESET)
+    await stage.verified(robin)
+    assert "CAP_REACHED" in await codes(stage, robin)
+    await stage.open_chat(robin)
+    assert "CAP_REACHED" in await codes(stage, robin, channel="web")

@@ -10,7 +10,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import BaseModel
 
 from parley.errors import ParleyError
-from parley.services.api_keys import find_key_name
+from parley.services.api_keys import Caller, find_caller
 from parley.services.contact_check import check_contact
 from parley.services.context import Services
 
@@ -45,25 +45,30 @@ class ContactAnswer(BaseModel):
 def make_api(services: Services) -> FastAPI:
     """Build the API as an app of its own, so that its description holds nothing else."""
 
-    async def caller(credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]) -> str:
-        name = await find_key_name(services, credentials.credentials) if credentials else None
-        if name is None:
+    async def caller(credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]) -> Caller:
+        known = await find_caller(services, credentials.credentials) if credentials else None
+        if known is None:
             raise HTTPException(
                 401, "Send a live API key as `Authorization: Bearer KEY`.", {"WWW-Authenticate": "Bearer"}
             )
-        return name
+        return known
 
     api = FastAPI(title="Parley", version="1", docs_url=None, redoc_url=None, dependencies=[Depends(caller)])
     _add_error_table(api)
 
     @api.get("/contact-check", response_model=ContactAnswer, summary="Could this person be contacted now?")
     async def contact_check(
+        who: Annotated[Caller, Depends(caller)],
         account_ref: Annotated[str, Query(max_length=100, description="Your reference, or our account id.")],
         creditor_id: Annotated[str | None, Query(max_length=100)] = None,
         channel: Literal["sms", "web"] = "sms",
     ) -> Any:
         """Ask every gate about a contact we would start now; nothing is sent and nothing is changed."""
-        check = await check_contact(services, account_ref=account_ref, creditor_id=creditor_id, channel=channel)
+        if who.creditor_id is not None and creditor_id not in (None, who.creditor_id):
+            raise HTTPException(403, "This key asks about the accounts of another creditor.")
+        check = await check_contact(
+            services, account_ref=account_ref, creditor_id=who.creditor_id or creditor_id, channel=channel
+        )
         return check.as_json()
 
     return api
@@ -79,7 +84,7 @@ def _add_error_table(api: FastAPI) -> None:
 
     @api.exception_handler(HTTPException)
     async def denied(_: Request, error: HTTPException) -> Response:
-        code = "unauthorized" if error.status_code == 401 else "refused"
+        code = {401: "unauthorized", 403: "forbidden"}.get(error.status_code, "refused")
         return JSONResponse({"error": error.detail, "code": code}, error.status_code, headers=error.headers)
 
     @api.exception_handler(RequestValidationError)

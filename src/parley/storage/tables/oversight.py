@@ -36,6 +36,8 @@ class ApiKey(Base):
     )
     id: Mapped[Key]
     name: Mapped[str]
+    creditor_id: Mapped[str | None] = mapped_column(ForeignKey(f"{SCHEMA}.creditor.id"))
+    """Whose accounts it may ask about; none: everybody's, for the operator's own systems (12 CFR 1006.6(d)(1))."""
     key_sha256: Mapped[str]
     created_at: Mapped[Instant]
     revoked_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))

@@ -34,6 +34,8 @@ class Conversation(Base):
         CheckConstraint("language IN ('en', 'es')", name="language"),
         CheckConstraint("handover IN ('none', 'waiting', 'claimed')", name="handover"),
         Index(None, "consumer_id"),
+        Index(None, "address"),
+        Index(None, "account_id"),
     )
     id: Mapped[Key]
     channel: Mapped[str]
@@ -70,6 +72,7 @@ class Message(Base):
         Index(None, "conversation_id", "seq"),
         Index(None, "in_reply_to"),
         Index("uq_message_provider_id", "provider_id", unique=True, postgresql_where=text("provider_id IS NOT NULL")),
+        Index("ix_message_out", "conversation_id", "created_at", postgresql_where=text("direction = 'out'")),
         Index("ix_message_initiated", "conversation_id", "created_at", postgresql_where=text("is_initiated")),
         Index(
             "ix_message_outbox",
