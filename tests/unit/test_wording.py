@@ -157,6 +157,21 @@ def contexts(approved: Approved) -> list[tuple[str, bool]]:
     return verified + ([("none", False)] if approved.safe_before_verification else [])
 
 
+OF_A_PLAN = re.compile(r"\{(?:amount|minimum|total|\w+_(?:amount|total)|months|parts|count|first_on|latest_on)\}")
+
+
+@pytest.mark.parametrize("approved", APPROVED, ids=named)
+def test_what_puts_or_asks_for_a_payment_is_marked(approved: Approved) -> None:
+    """TB-CONSEQ: such words wait for the explanation of the limitation period, whatever the response is called."""
+    is_of_a_kind = approved.name.startswith(("utter_counter_", "utter_options_", "utter_read_back_"))
+    tells_only = approved.name in ("utter_plan_status", "utter_promise_status")
+    has_figures = bool(OF_A_PLAN.search(approved.template)) and not tells_only
+    if is_of_a_kind or has_figures:
+        assert approved.proposes
+    if approved.safe_before_verification:
+        assert not approved.proposes
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_each_response_is_the_same_in_both_languages_but_for_the_words(name: str) -> None:
     english, spanish = (WORDING.get(name, language) for language in ("en", "es"))

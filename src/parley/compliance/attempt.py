@@ -64,6 +64,8 @@ class Attempt:
     response_kind: str | None
     """statement, disclosure_initial, acknowledgement, opt_out_confirmation, crisis, identity, notice, handover."""
     safe_before_verification: bool = False
+    proposes_payment: bool | None = None
+    """The wording puts a payment to the consumer, asks for one, or confirms one; not read for what a collector typed."""
     body: str | None
     language: Literal["en", "es"] | None
     brand: str | None

@@ -27,8 +27,6 @@ class CarrierCode:
     """Written down about the number, and read by gate G4."""
     clears_consent: bool = False
     """Consent for the number that was given in so many words, or to the creditor, no longer counts."""
-    may_wait: bool = False
-    """Refused only for now: the same text may be judged again and handed over later."""
 
 
 _LISTED = (
@@ -51,9 +49,9 @@ _LISTED = (
     CarrierCode(code=30004, meaning="blocked by carrier or recipient", kind="blocked", escalation="number_unusable"),
     CarrierCode(code=30007, meaning="filtered as unwanted", kind="filtered", escalation="texts_filtered"),
     CarrierCode(code=30001, meaning="queue overflow", kind="system"),
-    CarrierCode(code=21611, meaning="queue overflow", kind="system", may_wait=True),
+    CarrierCode(code=21611, meaning="queue overflow", kind="system"),
     CarrierCode(code=30022, meaning="campaign rate exceeded", kind="system"),
-    CarrierCode(code=20429, meaning="too many requests", kind="system", may_wait=True),
+    CarrierCode(code=20429, meaning="too many requests", kind="system"),
     CarrierCode(code=30032, meaning="toll-free number not verified", kind="program", escalation="program_stopped"),
     CarrierCode(code=30034, meaning="campaign not registered", kind="program", escalation="program_stopped"),
 )  # fmt: skip

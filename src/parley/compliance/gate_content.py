@@ -171,14 +171,11 @@ def _secrets(facts: Facts) -> list[Reason]:
 
 
 def _size(facts: Facts, config: ComplianceConfig) -> list[Reason]:
+    body = facts.state.own_words(facts.body)
     if facts.channel == "web":
-        if len(facts.body) <= config.web_max_chars:
+        if len(body) <= config.web_max_chars:
             return []
         return [Reason("TW-SEG", "TOO_LONG", f"The text is longer than {config.web_max_chars} characters.")]
-    # What a state adds to each message is not ours to shorten, so it is not counted against our own limit.
-    body = facts.body
-    for line in facts.state.lines:
-        body = body.replace(f" {line}", "")
     size = count_segments(body)
     most = config.sms.max_parts[size.encoding]
     if size.characters > config.sms.max_chars or size.parts > most:

@@ -58,7 +58,9 @@ def missing_facts(attempt: Attempt) -> list[str]:
     if attempt.now is not None and attempt.now.tzinfo is None:
         missing.append("now")
     if attempt.author != "collector":
-        missing += [name for name in ("response_name", "wording_approved") if getattr(attempt, name) is None]
+        missing += [
+            name for name in ("response_name", "wording_approved", "proposes_payment") if getattr(attempt, name) is None
+        ]
     if attempt.is_reply_to_inbound:
         missing += [name for name in ("inbound_age_seconds", "replies_since_inbound") if getattr(attempt, name) is None]
     if attempt.party_role != "none":
@@ -88,6 +90,7 @@ class Facts:
     response_name: str
     kind: str
     is_safe: bool
+    proposes_payment: bool
     body: str
     language: str
     brand: str
@@ -163,6 +166,7 @@ class Facts:
             response_name=a.response_name or "",
             kind=a.response_kind or "",
             is_safe=a.safe_before_verification is True,
+            proposes_payment=a.proposes_payment is not False,
             body=a.body or "",
             language=a.language or "",
             brand=a.brand or "",

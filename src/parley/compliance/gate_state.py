@@ -11,16 +11,6 @@ from parley.compliance.content import find_terms, has_phrase
 from parley.compliance.gate_facts import Facts
 
 _NOT_ABOUT_THE_DEBT = frozenset({"acknowledgement", "opt_out_confirmation", "crisis"})
-_PLANS = (
-    *(
-        "read_back_",
-        "options_",
-        "plan_agreed",
-        "settlement_agreed",
-        "settlement_two_agreed",
-    ),
-    *("payment_agreed", "two_payments_agreed", "ask_can_keep_up"),
-)
 
 
 def age(facts: Facts, config: ComplianceConfig) -> list[Reason]:
@@ -116,7 +106,7 @@ def _is_neutral(facts: Facts) -> bool:
 def _is_plan(facts: Facts, config: ComplianceConfig) -> bool:
     if facts.author == "collector":
         return _asks(facts, config)
-    return any(part.removeprefix("utter_").startswith(_PLANS) for part in facts.response_name.split("+"))
+    return facts.proposes_payment
 
 
 def _asks(facts: Facts, config: ComplianceConfig) -> bool:

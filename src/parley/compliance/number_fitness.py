@@ -166,14 +166,21 @@ def _is_cleared(facts: NumberFacts, mark: Mark) -> bool:
 
 
 def _line_type(facts: NumberFacts, now: datetime, policy: NumberPolicy) -> Reason | None:
-    known = [check.line_type for check in _in_order(facts.checks) if check.line_type is not None]
-    if known and known[-1] not in policy.line_types:
+    """Ask for a mobile number; somebody who has texted us from it since it was looked up surely gets texts."""
+    known = [check for check in _in_order(facts.checks) if check.line_type is not None]
+    if known and known[-1].line_type not in policy.line_types and not _has_texted_since(facts, known[-1]):
         return Reason(
-            "REGF-6D5", "NUMBER_NOT_MOBILE", f"The number is of the line type {known[-1]}, which gets no texts."
+            "REGF-6D5",
+            "NUMBER_NOT_MOBILE",
+            f"The number is of the line type {known[-1].line_type}, which gets no texts.",
         )
     if not known and facts.last_text_at is None:
         return Reason("REGF-6D5", "LINE_TYPE_UNKNOWN", "Nobody has looked up whether the number is a mobile one.")
     return None
+
+
+def _has_texted_since(facts: NumberFacts, check: Check) -> bool:
+    return facts.last_text_at is not None and facts.last_text_at > check.recorded_at
 
 
 def _soft(facts: NumberFacts, now: datetime, policy: NumberPolicy) -> Reason | None:

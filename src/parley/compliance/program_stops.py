@@ -39,15 +39,20 @@ class Stop:
         raise ValueError("The scope is all, sms, creditor:ID, response:NAME or campaign:ID.")
 
 
+def responses_of(response_name: str | None) -> tuple[str, ...]:
+    """Return the approved responses a message consists of: joined ones are named with a plus sign."""
+    return tuple(part for part in (response_name or "").split("+") if part)
+
+
 def stops_reaching(
     stops: Iterable[Stop], *, channel: str, creditor_id: str | None, response_name: str | None, campaign_id: str | None
 ) -> list[Stop]:
-    """Return the stops that keep a message from leaving."""
-    names = {
-        "all": "",
-        "sms": "" if channel == "sms" else None,
-        "creditor": creditor_id,
-        "response": response_name,
-        "campaign": campaign_id if channel == "sms" else None,
+    """Return the stops that keep a message from leaving; one on a response reaches every text that response is a part of."""
+    names: dict[StopScope, tuple[str | None, ...]] = {
+        "all": ("",),
+        "sms": ("",) if channel == "sms" else (),
+        "creditor": (creditor_id,),
+        "response": (response_name, *responses_of(response_name)),
+        "campaign": (campaign_id,) if channel == "sms" else (),
     }
-    return [stop for stop in stops if names[stop.scope] is not None and names[stop.scope] == stop.name]
+    return [stop for stop in stops if stop.name in names[stop.scope]]

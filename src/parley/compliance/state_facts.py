@@ -51,6 +51,12 @@ class StateFacts:
             return True
         return self.age == "TIME_BARRED_SUSPECT" and not self.is_text_given
 
+    def own_words(self, body: str) -> str:
+        """Return a text without what places want in it: that is not ours to shorten, so our own limits do not count it."""
+        for part in (*self.lines, *self.age_texts):
+            body = body.replace(f" {part}", "").replace(f"{part} ", "")
+        return body
+
     def as_json(self) -> dict[str, Any]:
         """Return the facts as JSON-able values for the decision record."""
         return {

@@ -6,7 +6,7 @@ Nothing is sent again blindly and no other sender is tried. Source: rule catalog
 import structlog
 
 from parley.compliance.carrier_codes import CarrierCode, carrier_code
-from parley.compliance.program_stops import Stop
+from parley.compliance.program_stops import Stop, responses_of
 from parley.services.consents import revoke_consent
 from parley.services.context import Services
 from parley.services.conversations import is_suppressed
@@ -63,7 +63,8 @@ async def _stop(services: Services, work: Work, message: Message, known: Carrier
         stops = [Stop("sms")]
     else:
         campaign_id = services.compliance.program.campaign_id
-        stops = [Stop("response", message.response_name)] if message.response_name else []
+        # Nobody tells which of the joined sentences it was: each of them stops.
+        stops = [Stop("response", name) for name in responses_of(message.response_name)]
         stops += [Stop("campaign", campaign_id)] if campaign_id else []
     for stop in stops:
         is_new = await stop_sending(

@@ -33,6 +33,8 @@ class Draft:
     """Numbers of payments or months that were filled in, as the gate compares them."""
     literals: Mapping[str, str] = field(default_factory=dict)
     """Figures of the approved wording itself, with the response they stand in."""
+    proposes: bool = False
+    """It puts a payment to the consumer, asks for one, or confirms one (TB-CONSEQ)."""
 
 
 def compose(services: Services, facts: GateFacts, draft: Draft, *, author: str) -> str:
@@ -133,14 +135,15 @@ def _join(first: Draft, second: Draft) -> Draft | None:
         buttons=second.buttons or first.buttons,
         counts=first.counts + second.counts,
         literals={**first.literals, **second.literals},
+        proposes=first.proposes or second.proposes,
     )
 
 
 def _fits(services: Services, facts: GateFacts, draft: Draft) -> bool:
-    if facts.conversation.channel == "web":
-        return True
     # The marker is longer than the plain sender, and a disclosure earlier in this turn may bring it in.
     framed = compose(services, replace(facts, is_disclosed=facts.is_verified), draft, author="bot")
+    if facts.conversation.channel == "web":
+        return len(facts.state.own_words(framed)) <= services.compliance.web_max_chars
     size = count_segments(framed)
     sms = services.compliance.sms
     return size.characters <= sms.max_chars and size.parts <= sms.max_parts[size.encoding]

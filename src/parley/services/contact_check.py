@@ -196,6 +196,7 @@ async def _look(services: Services, work: Work, account: Account, conversation: 
         is_approved=True,
         menu=approved.menu,
         buttons=approved.buttons,
+        proposes=approved.proposes,
     )
     attempt = facts.attempt(draft, body=compose(services, facts, draft, author="bot"), author="bot")
     gates = {gate: tuple(reasons) for gate, reasons in survey(attempt, services.compliance).items()}

@@ -88,6 +88,7 @@ class GateFacts:
             response_name=draft.response,
             response_kind=draft.kind,
             safe_before_verification=draft.is_safe,
+            proposes_payment=draft.proposes,
             body=body,
             language=cast(Any, conversation.language),
             brand=self.sender,

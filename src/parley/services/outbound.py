@@ -118,6 +118,7 @@ def _draft(services: Services, conversation: Conversation, sentence: Sentence) -
         buttons=sentence.buttons,
         counts=tuple(count(int(value)) for value in approved.counts_in(sentence.text)) if approved else (),
         literals=dict.fromkeys(approved.figures, f"wording:{approved.name}") if approved else {},
+        proposes=approved.proposes if approved else True,
     )
 
 

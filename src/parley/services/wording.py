@@ -107,6 +107,8 @@ class Approved:
     kind: str
     menu: str | None
     buttons: tuple[Button, ...]
+    proposes: bool = False
+    """It puts a payment to the consumer, asks for one, or confirms one (TB-CONSEQ)."""
     labels: tuple[str, ...] = ()
     """What may stand in a field for a reading: neutral labels only, where the response itself must be neutral."""
 
@@ -236,6 +238,7 @@ def _approved(name: str, variation: Mapping[str, Any], readings: Mapping[str, Re
         safe_before_verification=is_safe,
         kind=metadata.get("kind", "statement"),
         menu=metadata.get("menu"),
+        proposes=metadata.get("proposes_payment") is True,
         buttons=tuple(Button(button["title"], button["payload"]) for button in variation.get("buttons", ())),
         labels=tuple(
             reading.labels[language] for reading in readings.values() if reading.safe_before_verification or not is_safe

@@ -397,6 +397,18 @@ async def test_filtered_texts_stop_the_wording_and_the_campaign_but_not_the_chat
     assert len(await stage.chat(visitor, "how much do i owe", "ask_balance")) >= 1
 
 
+async def test_filtered_joined_texts_stop_each_of_their_wordings(stage: Stage) -> None:
+    """TW-ERR 30007: nobody knows which of the joined sentences it was."""
+    robin = await stage.person()
+    await stage.sms(robin, "thanks", "thank")
+    sent = (await stage.messages((await stage.conversation(robin)).id, direction="out"))[-1]
+    await stage.change(Message, sent.id, response_name="utter_thanks+utter_help")
+    assert sent.provider_id is not None
+    await record_delivery_status(stage.services, provider_id=sent.provider_id, status="undelivered", error_code="30007")
+    placed = await stage.rows(ProgramStop, message_id=sent.id)
+    assert {row.name for row in placed if row.scope == "response"} == {"utter_thanks", "utter_help"}
+
+
 async def test_while_everything_is_stopped_nothing_leaves_and_nothing_is_lost(stage: Stage) -> None:
     """PROGRAM-STOP: no channel, no waiting text, no confirmation; what comes in is stored and has its legal effect."""
     example("PROGRAM-STOP", "parley program stop -> no message in any channel, inbound still stored")

@@ -1,5 +1,6 @@
 """Contact hours at their boundaries, over several zones, and on the days clocks change."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -7,9 +8,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.compliance.windows import closes_at, is_open, next_open
+from parley.compliance.contact_window import ContactTerms, closed_reasons
+from parley.compliance.contact_window import closes_at as closes_at_terms
+from parley.compliance.contact_window import next_open as next_open_terms
+from parley.compliance.windows import Hours
 
 NY, LA, GUAM = "America/New_York", "America/Los_Angeles", "Pacific/Guam"
+
+
+def terms(zones: Collection[str]) -> ContactTerms:
+    return ContactTerms(zones=tuple(sorted(zones)), hours=Hours())
+
+
+def is_open(zones: Collection[str], moment: datetime) -> bool:
+    return not closed_reasons(terms(zones), moment)
+
+
+def next_open(zones: Collection[str], moment: datetime) -> datetime | None:
+    return next_open_terms(terms(zones), moment)
+
+
+def closes_at(zones: Collection[str], moment: datetime) -> datetime | None:
+    return closes_at_terms(terms(zones), moment)
 
 
 def at(zone: str, *parts: int) -> datetime:

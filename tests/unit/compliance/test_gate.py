@@ -40,6 +40,7 @@ GOOD = Attempt(
     response_name="utter_offer",
     response_kind="statement",
     safe_before_verification=False,
+    proposes_payment=False,
     body=f"{MARK} the lowest monthly payment is $35. {STOP}",
     language="en",
     brand="Northlight Help",

@@ -109,3 +109,21 @@ def test_nothing_a_stop_reaches_leaves(
     decision = judge(replace(GOOD, **{**change, "program_stops": (stop,)}), config)  # type: ignore[arg-type]
     assert ("PROGRAM_STOPPED" in [reason.code for reason in decision.reasons]) is is_stopped
     assert decision.is_allowed is not is_stopped
+
+
+@pytest.mark.parametrize(
+    ("said", "is_stopped"),
+    [
+        ("utter_offer", True),
+        ("utter_balance+utter_offer", True),
+        ("utter_offer+utter_main_menu", True),
+        ("utter_offer_person", False),
+        ("utter_balance+utter_main_menu", False),
+    ],
+)
+def test_a_stop_on_a_response_reaches_every_text_it_is_joined_into(
+    said: str, is_stopped: bool, config: ComplianceConfig
+) -> None:
+    """PROGRAM-STOP: `response:NAME`."""
+    attempt = replace(GOOD, response_name=said, program_stops=(Stop("response", "utter_offer"),))
+    assert judge(attempt, config).is_allowed is not is_stopped

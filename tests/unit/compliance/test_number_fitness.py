@@ -104,6 +104,15 @@ ROWS: list[Any] = [
         texted(DAY, checks=(asked(None, line_type="landline"),)), "NUMBER_NOT_MOBILE", id="line type landline"
     ),
     pytest.param(texted(DAY, checks=(asked(None, line_type="voip"),)), "NUMBER_NOT_MOBILE", id="line type voip"),
+    pytest.param(texted(HOUR, checks=(asked(None, days=1, line_type="voip"),)), None, id="voip, texted us since"),
+    pytest.param(
+        texted(HOUR, checks=(asked("yes", days=1, line_type="voip"),)), "NUMBER_REASSIGNED", id="voip, reassigned"
+    ),
+    pytest.param(
+        texted(HOUR, checks=(asked(None, days=1, line_type="voip"),), marks=(mark("invalid", 2 * HOUR),)),
+        "NUMBER_HARD_BAD",
+        id="voip, texted us since, bad for good",
+    ),
     pytest.param(
         texted(DAY, checks=(asked(None, days=3, line_type="landline"), MOBILE)), None, id="the latest lookup counts"
     ),
