@@ -24,6 +24,8 @@ class Quiet:
 
     hours: Hours
     reply_once: bool
+    late_message_is_consent: bool
+    """Where a state wants consent to late contact, a message of that moment is taken for it."""
     reply_max_age_s: int
     closed_days: Mapping[str, ClosedDays]
     """By state."""
@@ -43,6 +45,7 @@ def read_quiet(section: Section) -> Quiet:
     quiet = Quiet(
         hours=Hours(start, end, timedelta(minutes=section.number("buffer_min", least=0))),
         reply_once=section.flag("reply_once"),
+        late_message_is_consent=section.flag("late_message_is_consent"),
         reply_max_age_s=section.number("reply_max_age_s"),
         closed_days=_closed_days(section.section("closed_days")),
     )

@@ -42,6 +42,8 @@ class ContactTerms:
     hours: Hours
     closed_days: tuple[ClosedDays, ...] = ()
     designated: tuple[Designated, ...] = ()
+    late_needs_consent: bool = False
+    """Outside the hours not even an answer leaves by text, because a place wants consent to that (Florida)."""
     blocked: tuple[Interval, ...] = field(init=False)
     """Designated minutes of the local week, each block begun early by the buffer."""
 
@@ -112,6 +114,11 @@ def closed_reasons(terms: ContactTerms, at: datetime) -> list[Reason]:
                 Reason("REGF-14H1", "MEDIUM_NOT_WANTED", "The consumer asked us to use another way of contact.")
             )
     return list(dict.fromkeys(reasons))
+
+
+def is_late_without_consent(terms: ContactTerms, at: datetime) -> bool:
+    """Tell whether it is outside the hours where a place asks for consent to any text at such a time (REGF-104)."""
+    return terms.late_needs_consent and any(reason.code == "QUIET_HOURS" for reason in closed_reasons(terms, at))
 
 
 def next_open(terms: ContactTerms, at: datetime) -> datetime | None:

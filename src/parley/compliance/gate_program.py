@@ -8,6 +8,7 @@ from __future__ import annotations
 from parley.compliance.attempt import Reason
 from parley.compliance.config import ComplianceConfig
 from parley.compliance.gate_facts import Facts
+from parley.compliance.jurisdictions import NYC
 from parley.compliance.program_stops import stops_reaching
 
 
@@ -35,17 +36,18 @@ def _campaign(facts: Facts, config: ComplianceConfig) -> list[Reason]:
 
 
 def _licence(facts: Facts, config: ComplianceConfig) -> list[Reason]:
-    """Ask for a licence in force on the day, by the calendar of UTC, which is never behind that of the consumer.
+    """Ask for a licence of every state the consumer may be in, in force on the day.
 
-    Words of safety, the confirmation of an opt-out and the notice at the opening of a chat collect nothing: they need none.
+    The day is that of UTC, which is never behind the consumer's. Words of safety, the confirmation of an opt-out and the
+    notice at the opening of a chat collect nothing: they need none.
     """
     if facts.role == "none" or facts.is_crisis or facts.is_confirmation or facts.is_opening_notice:
         return []
-    if not config.licensing.is_needed(role=facts.role, state=facts.consumer_state):
-        return []
-    licence = config.licensing.find(facts.consumer_state)
-    if licence is None:
+    states = {facts.consumer_state, *facts.state.jurisdictions} - {NYC}
+    needed = [state for state in sorted(states) if config.licensing.is_needed(role=facts.role, state=state)]
+    licences = [config.licensing.find(state) for state in needed]
+    if any(licence is None for licence in licences):
         return [Reason("LICENCE-STATE", "LICENCE_MISSING", "The program holds no licence of the consumer's state.")]
-    if facts.now.date() > licence.valid_to:
+    if any(licence is not None and facts.now.date() > licence.valid_to for licence in licences):
         return [Reason("LICENCE-STATE", "LICENCE_EXPIRED", "The licence of the consumer's state is no longer valid.")]
     return []

@@ -6,24 +6,60 @@ TW-QUEUE.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from parley.compliance.attempt import Reason
 from parley.compliance.config import ComplianceConfig, Sms
-from parley.compliance.contact_window import ContactTerms, closed_days_of, closed_reasons, closes_at
+from parley.compliance.config_times import Quiet
+from parley.compliance.contact_window import (
+    ContactTerms,
+    closed_days_of,
+    closed_reasons,
+    closes_at,
+    is_late_without_consent,
+)
 from parley.compliance.counters import CapReading, reached
+from parley.compliance.designated import Designated
 from parley.compliance.gate_facts import Facts
+from parley.compliance.jurisdictions import Window
 
 _DELAY_NOTICE = "utter_delay"
 
 
 def contact_terms(facts: Facts, config: ComplianceConfig) -> ContactTerms:
     """Return what decides when this person may be contacted on this channel."""
-    return ContactTerms(
+    return terms_under_law(
+        config.quiet,
+        window=facts.state.window,
+        late_needs_consent=facts.state.late_needs_consent,
         zones=facts.zones,
-        hours=config.quiet.hours,
-        closed_days=closed_days_of(config.quiet.closed_days, (facts.consumer_state, facts.stated_state)),
+        states=(facts.consumer_state, facts.stated_state),
         designated=facts.designated,
+    )
+
+
+def terms_under_law(
+    quiet: Quiet,
+    *,
+    window: Window | None,
+    late_needs_consent: bool,
+    zones: tuple[str, ...],
+    states: Collection[str],
+    designated: tuple[Designated, ...],
+) -> ContactTerms:
+    """Return the contact terms as every caller builds them: our own hours within those of all plausible places (REGF-104).
+
+    Args:
+        window: The strictest hours of these places; None where nobody is known, whose hours are ours alone.
+        late_needs_consent: One of them wants direct consent to contact outside the hours.
+    """
+    return ContactTerms(
+        zones=zones,
+        hours=quiet.hours if window is None else quiet.hours.within(window.start, window.end),
+        closed_days=closed_days_of(quiet.closed_days, states),
+        designated=designated,
+        late_needs_consent=late_needs_consent and not quiet.late_message_is_consent,
     )
 
 
@@ -35,9 +71,15 @@ def quiet_hours(facts: Facts, config: ComplianceConfig) -> list[Reason]:
     """
     if facts.is_crisis or facts.is_confirmation or facts.is_opening_notice:
         return []
-    reasons = closed_reasons(contact_terms(facts, config), facts.now)
+    terms = contact_terms(facts, config)
+    reasons = closed_reasons(terms, facts.now)
     if not reasons or not facts.is_reply:
         return reasons
+    if facts.channel == "sms" and is_late_without_consent(terms, facts.now):
+        return [
+            Reason("REGF-104", "LATE_CONSENT_MISSING", "A state wants direct consent to texts at this hour."),
+            *reasons,
+        ]
     if any(reason.code == "DESIGNATED_PLACE" for reason in reasons) and not _may_answer_at_place(facts):
         return [reason for reason in reasons if reason.code == "DESIGNATED_PLACE"]
     return _reply_while_closed(facts, config, reasons)

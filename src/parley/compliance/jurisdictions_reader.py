@@ -207,6 +207,7 @@ def _limitation(section: Section, version: str, overlays: Mapping[str, Overlay])
         version=version,
         years=years,
         near_days=section.number("near_days", least=0),
+        charge_off_days=section.number("charge_off_days", least=0),
         goods_debt_types=frozenset(section.texts("goods_debt_types")),
         goods_years=section.number("goods_years"),
         oral_years=section.number("oral_years"),

@@ -35,6 +35,8 @@ class LimitationTable:
     version: str
     years: Mapping[str, Years]
     near_days: int
+    charge_off_days: int
+    """How long after the first default an account is charged off: revolving credit after 180 days."""
     goods_debt_types: frozenset[str]
     goods_years: int
     oral_years: int
@@ -94,17 +96,27 @@ class Limitation:
 
 
 def first_default_on(
-    *, charged_off_on: date | None, last_payment_on: date | None, itemization: tuple[str, date] | None, opened_on: date
+    *,
+    charged_off_on: date | None,
+    last_payment_on: date | None,
+    itemization: tuple[str, date] | None,
+    opened_on: date,
+    charge_off_days: int,
 ) -> date:
     """Return the day that stands for the first uncured default: the earliest of what the file tells of it.
 
-    A charge-off and a last payment tell it best; without both, an itemisation of such a kind; at last the day the account was
-    opened, which makes the period as short as it can be.
+    A last payment tells it best. A charge-off comes months after the default, so without an earlier payment those are
+    taken off. Without both, an itemisation of such a kind counts; at last the day the account was opened, which makes the
+    period as short as it can be.
     """
-    told = [day for day in (charged_off_on, last_payment_on) if day is not None]
-    if not told and itemization is not None and itemization[0] in ("charge_off", "last_payment"):
-        told = [itemization[1]]
-    return min(told) if told else opened_on
+    if charged_off_on is None and last_payment_on is None and itemization is not None:
+        charged_off_on = itemization[1] if itemization[0] == "charge_off" else None
+        last_payment_on = itemization[1] if itemization[0] == "last_payment" else None
+    if charged_off_on is None:
+        return last_payment_on or opened_on
+    if last_payment_on is not None and last_payment_on <= charged_off_on:
+        return last_payment_on
+    return max(opened_on, charged_off_on - timedelta(days=charge_off_days))
 
 
 def years_for(table: LimitationTable, debt: DebtDates, state: str) -> int | None:

@@ -19,9 +19,15 @@ from parley.compliance.preference_values import PreferencePolicy
 
 RULE: Final = "PREF-READ"
 _LONGEST_BARE: Final = 15
+_PAST: Final = (
+    r"(?:got|gotten|get|gets|receiv\w*|reciev\w*|heard|had|been|called|texted|messaged|wrote|written|contacted|reached|emailed|"
+    r"recib\w+|lleg\w+|ha|han|he|hubo|tuve|llam(?:o|aron|aste|ado)|escrib(?:io|ieron|iste)|mand(?:o|aron|aste|ado)|"
+    r"marc(?:o|aron|aste)|habl(?:o|aron)|contact(?:o|aron|ado)|contest\w+)(?![a-z])"
+)
+"""What did not happen: "you never called on Monday" misses a call and forbids none."""
 _UNWANTED: Final = re.compile(
-    rf"(?<![a-z])(?:dont|do not|never|stop|quit|no|not|nunca|only|solo|"
-    rf"solamente) (?:\w+ ){{0,2}}?{words.CONTACTING.pattern}"
+    rf"(?<![a-z])(?:dont|do not|never|stop|quit|no|(?<!did )(?<!have )(?<!has )(?<!had )not|nunca|only|solo|"
+    rf"solamente) (?!(?:\w+ ){{0,2}}?{_PAST})(?:\w+ ){{0,2}}?{words.CONTACTING.pattern}"
 )
 _WISHING: Final = re.compile(
     rf"{words.AGAINST.pattern}|{words.ONLY.pattern}|(?<![a-z])(?:best|better|mejor|best for me|is fine|"

@@ -228,15 +228,30 @@ r"bien",
 CONTACTING: Final = _words(
     r"text\w*|call\w*|messag\w+|write|contact\w*|reach|escrib\w+|llam\w+|mand\w+|mensaj\w+|marqu\w+"
 )
+_BIDDEN = (
+    r"(?:^|please |just |also |now |(?:you|u|they|yall) (?:can|may|could) |feel free to |free to |(?:ok|okay|fine) to |"
+    r"go ahead and )"
+)
+_PIDAN = (
+    r"(?:(?:puede[ns]?|podrian?) (?:\w+ )?(?:escribir|llamar|mandar|hablar|marcar|contactar)\w*|"
+    r"(?:escriban?|llamen?|manden?|hablen?|marquen?|contacten?)(?:me|nos)?) (?:\w+ ){0,2}?"
+)
 ALL_OVER: Final = _words(
     r"any ?time(?: of (?:the )?day)?(?: \w+){0,2}? (?:is|are|works?|its|s) (?:\w+ )?(?:fine|ok|okay|good|me|great)",
     r"any ?time works",
-    r"(?:text|call|message|write|contact|reach|hit up|hit)(?: to)?(?: me)?(?: back| up)? (?:whenever|any ?time)",
-    r"whenever (?:is|works?|you)(?: \w+){0,3}",
-    r"im always (?:available|free|around)", r"(?:the )?(?:times?|hours?) (?:doesnt|dont) matter", "24 ?7",
-    r"forget (?:what i said about|about) (?:the )?(?:times?|hours?|days?)",
-    r"(?:a )?cualquier (?:hora|momento)(?: (?:esta bien|es bueno|me sirve|puedo|por mi))?",
-    r"cuando (?:quieran?|gusten?|sea|guste)",
+    rf"{_BIDDEN}(?:text|call|message|write|contact|reach|hit up|hit)(?: to)?(?: me)?(?: back| up)? (?:whenever|any ?time)",
+    r"whenever (?:is|works)(?: \w+){0,2}? (?:fine|ok|okay|good|great|(?:for|with|by) me)", r"whenever works",
+    r"im always (?:available|free)", r"(?:the )?(?:times?|hours?) (?:doesnt|dont) matter",
+    rf"{_BIDDEN}forget (?:what i said about|about) (?:the )?(?:times?|hours?|days?)",
+    r"cualquier (?:hora|momento) (?:\w+ )?(?:bien|bueno|buena|me sirve|por mi)",
+    rf"{_PIDAN}(?:a )?(?:cualquier (?:hora|momento)|cuando (?:quieran?|gusten?|sea|guste))",
+)  # fmt: skip
+"""Words that lift a protection: they bid us write at any time, or say that any time is fine; telling of it is no bidding."""
+COMPLAINING: Final = _words(
+    "why", "how come", "how dare", r"you people", r"(?:you|yall|they) (?:keep|always|just|all|still|never|text|call)",
+    r"ke(?:ep|pt|eps)", "every ?time", r"wak(?:e|es|ing)", "woke", r"(?:sick|tired) of", r"harass\w*", r"bother\w*",
+    r"annoy\w*", "ridiculous", "all hours", "por que", r"siempre (?:me|nos)", r"molest\w+", r"hart[oa]s?", r"despiert\w+",
+    r"acos\w+", r"cansad[oa]s?",
 )  # fmt: skip
 PLACE_OVER: Final = _words(
     r"(?:im|i am|we are|were) (?:\w+ ){0,2}?(?:home|back|done|free|available|parked|off(?: work)?|"

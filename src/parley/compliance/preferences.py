@@ -122,7 +122,7 @@ def read_wishes(text: str, policy: PreferencePolicy) -> Wishes:
         place=place,
         media=media,
         work_phone=work_phone,
-        lifts_all=is_free and _says(clauses, words.ALL_OVER, words.AGAINST),
+        lifts_all=is_free and _says(clauses, words.ALL_OVER, words.AGAINST) and not words.COMPLAINING.search(whole),
         ends_place=is_free and _says(clauses, words.PLACE_OVER, words.NOT_YET),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from parley.compliance.jurisdictions import Window
 from parley.compliance.limitation import Limitation
 
 
@@ -24,6 +25,8 @@ class StateFacts:
         lines: What every message about the debt must carry, rendered in its language.
         missing_lines: Lines that are required and cannot be written, by what lacks.
         age_texts: What must stand next to an amount of an old debt, rendered in the language of the message.
+        window: The strictest contact hours of these places; None where no account is involved.
+        late_needs_consent: A place wants direct consent to contact outside the hours (Florida).
         marks_each_message: The assistant's mark has to be in each message, in web chat too.
     """
 
@@ -37,6 +40,8 @@ class StateFacts:
     lines: tuple[str, ...] = ()
     missing_lines: tuple[str, ...] = ()
     age_texts: tuple[str, ...] = ()
+    window: Window | None = None
+    late_needs_consent: bool = False
     marks_each_message: bool = False
 
     @property
@@ -70,5 +75,7 @@ class StateFacts:
             "lines": list(self.lines),
             "missing_lines": list(self.missing_lines),
             "has_age_texts": bool(self.age_texts),
+            "window": None if self.window is None else [self.window.start.isoformat(), self.window.end.isoformat()],
+            "late_needs_consent": self.late_needs_consent,
             "marks_each_message": self.marks_each_message,
         }

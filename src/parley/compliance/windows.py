@@ -10,7 +10,7 @@ Source: 12 CFR 1006.6(b)(1)(i); 15 USC 1692c(a)(1); rule REGF-6B1-TIME.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -22,6 +22,10 @@ class Hours:
     start: time = time(8, 0, 0)
     last_second: time = time(20, 59, 59)
     buffer: timedelta = timedelta(minutes=5)
+
+    def within(self, start: time, last_second: time) -> Hours:
+        """Return the hours that lie in these as well: a place may narrow them and never widen them (REGF-104)."""
+        return replace(self, start=max(self.start, start), last_second=min(self.last_second, last_second))
 
     def closing(self, day: date) -> datetime:
         """Return the first local moment of `day` that is closed again (naive wall time)."""

@@ -11,12 +11,12 @@ from sqlalchemy import select
 from parley.compliance.consent import Consent, judge_consent
 from parley.compliance.number_fitness import NumberFacts, judge_number
 from parley.compliance.program_stops import Stop, stops_reaching
-from parley.services.area_codes import area_code_states
 from parley.services.consents import consents_of
 from parley.services.context import Services
 from parley.services.conversations import Party, find_party
 from parley.services.numbers import number_facts
 from parley.services.program import live_stops
+from parley.services.state_law import conversation_law
 from parley.storage.database import Work
 from parley.storage.tables import Conversation, Message
 
@@ -42,22 +42,15 @@ async def contact_facts(
     return ContactFacts(
         stops=stops,
         consents=consents,
-        requires_direct_consent=party is not None and _requires_direct(services, work, conversation, party),
+        requires_direct_consent=await _requires_direct(services, work, conversation, party),
         number=await number_facts(work, conversation.address, consents),
     )
 
 
-def _requires_direct(services: Services, work: Work, conversation: Conversation, party: Party) -> bool:
+async def _requires_direct(services: Services, work: Work, conversation: Conversation, party: Party | None) -> bool:
     """Tell whether a place the consumer may be in asks for their own consent to electronic messages (REGF-104)."""
-    known = services.jurisdictions
-    places = known.plausible(
-        postal_state=party.consumer.state,
-        zip_code=party.consumer.zip,
-        stated_state=None,
-        phone_states=area_code_states(conversation.address),
-    )
-    strictest = known.strictest(places, party_role=party.account.party_role, today=work.now.date())
-    return strictest.parameters.electronic_consent == "required"
+    law = await conversation_law(services, work, conversation, party)
+    return law is not None and law.strictest.parameters.electronic_consent == "required"
 
 
 async def is_stopped(services: Services, work: Work, conversation: Conversation, message: Message) -> bool:

@@ -5,12 +5,11 @@ from datetime import datetime
 
 from sqlalchemy import or_, select
 
-from parley.compliance.contact_window import ContactTerms, closed_days_of
+from parley.compliance.contact_window import ContactTerms
 from parley.compliance.designated import Designated
 from parley.compliance.preferences import TimesWish
 from parley.compliance.schedules import span_from_json
 from parley.services.context import Services
-from parley.services.conversations import Party, person_zones
 from parley.storage.database import Work
 from parley.storage.tables import ContactPreference, Conversation
 
@@ -36,25 +35,6 @@ async def preferences_of(
         .order_by(ContactPreference.placed_at, ContactPreference.id)
     )
     return list(rows)
-
-
-async def read_contact_terms(
-    services: Services, work: Work, conversation: Conversation, party: Party | None, *, answers: str | None = None
-) -> ContactTerms:
-    """Return what decides when the person may be contacted on the conversation's channel.
-
-    Args:
-        answers: Id of the message that is answered: the one that names a place may have its one acknowledgement.
-    """
-    rows = await live_preferences(work, conversation)
-    state = stated_state(rows)
-    states = [party.consumer.state] if party else []
-    return ContactTerms(
-        zones=plausible_zones(rows, person_zones(conversation, party)),
-        hours=services.compliance.quiet.hours,
-        closed_days=closed_days_of(services.compliance.quiet.closed_days, [*states, *([state] if state else [])]),
-        designated=designated_of(services, rows, conversation.channel, answers=answers),
-    )
 
 
 def plausible_zones(rows: Sequence[ContactPreference], zones: Sequence[str]) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ async def take_wishes(services: Services, work: Work, conversation: Conversation
         party = await find_party(work, conversation)
         zones = plausible_zones(live, person_zones(conversation, party))
         until = place_is_over_at(wishes.place, work.now, zones, hours=services.compliance.preferences.place_h)
-    await store_wishes(services, work, wisher, wishes, live, place_until=until)
+    await store_wishes(services, work, wisher, wishes, _theirs_to_lift(conversation, live), place_until=until)
     if wishes.work_phone is not None and conversation.channel == "sms":
         await suppress(work, conversation, medium="sms", reason="work_number", message_id=message_id, source="consumer")
         return Taken((), wishes.needs_review)
@@ -152,7 +152,8 @@ async def take_back(
 
     While something is negotiated, "any time is fine" may be about a payment: then it must name a way of contact.
     """
-    live = [row for row in await live_preferences(work, conversation) if row.kind in _LIFTED]
+    known = _theirs_to_lift(conversation, await live_preferences(work, conversation))
+    live = [row for row in known if row.kind in _LIFTED]
     if not live:
         return None
     wishes = read_wishes(text, services.compliance.preferences)
@@ -169,7 +170,7 @@ async def take_back(
 
 async def resume_on(work: Work, conversation: Conversation, message_id: str, wishes: Wishes) -> bool:
     """Take back, with an opt-out, the wish that closed this very medium, and every wish where any time is fine now."""
-    live = await live_preferences(work, conversation)
+    live = _theirs_to_lift(conversation, await live_preferences(work, conversation))
     wisher = Wisher(conversation.consumer_id, conversation.id, "consumer", message_id=message_id)
     here = [row for row in live if row.kind == "medium" and conversation.channel in row.channels]
     withdrawn = withdraw(work, wisher, here, kinds={"medium"})
@@ -179,6 +180,17 @@ async def resume_on(work: Work, conversation: Conversation, message_id: str, wis
         withdrawn += withdraw(work, wisher, live, kinds={"place"})
     await work.session.flush()
     return withdrawn > 0
+
+
+def _theirs_to_lift(conversation: Conversation, live: Sequence[ContactPreference]) -> list[ContactPreference]:
+    """Return the wishes that whoever writes may take back: all once verified, else those made from this very number.
+
+    Anybody may ask for less contact; a protection of the consumer falls only by the consumer's word.
+    """
+    if conversation.right_party_status == "verified":
+        return list(live)
+    is_their_number = conversation.channel == "sms" and conversation.right_party_status == "unverified"
+    return [row for row in live if is_their_number and row.conversation_id == conversation.id]
 
 
 def withdraw(

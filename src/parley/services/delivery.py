@@ -11,12 +11,13 @@ from typing import Final
 import structlog
 from sqlalchemy import func, select, update
 
-from parley.compliance.contact_window import ContactTerms, closes_at
+from parley.compliance.contact_window import ContactTerms, closes_at, is_late_without_consent
 from parley.compliance.gate_time import seconds_to_deliver
 from parley.compliance.holds import NOT_SILENT
 from parley.services.carrier_reports import apply_carrier_code
 from parley.services.contact import is_stopped, unfit_since
-from parley.services.contact_times import must_wait_for_place, read_contact_terms
+from parley.services.contact_hours import read_contact_terms
+from parley.services.contact_times import must_wait_for_place
 from parley.services.context import Services
 from parley.services.conversations import find_party, get_conversation, is_suppressed, live_holds
 from parley.services.disclosures import is_disclosed, void_undelivered_disclosure
@@ -257,6 +258,8 @@ async def _hours_reason(services: Services, work: Work, conversation: Conversati
     terms = await _terms(services, work, conversation, message)
     if must_wait_for_place(terms, work.now):
         return "inconvenient_place"
+    if is_late_without_consent(terms, work.now):
+        return "outside_contact_hours"
     closing = closes_at(terms, work.now)
     is_answer = await _is_fresh_answer(services, work, message)
     if is_answer or (message.author == "collector" and work.now - message.created_at <= _LEASE):

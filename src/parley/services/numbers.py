@@ -15,11 +15,12 @@ from parley.compliance.consent import GIVEN_TO_US, Consent
 from parley.compliance.number_fitness import ANSWERS, LINE_TYPES, Check, Mark, NumberFacts, last_good_on
 from parley.errors import ParleyError
 from parley.ids import new_id
-from parley.services.consents import AUDIT_CHAIN, consents_of, revoke_consent
+from parley.services.consents import AUDIT_CHAIN, consents_of
 from parley.services.context import Services
 from parley.services.conversations import open_conversation
 from parley.services.escalations import escalate
 from parley.services.phone import read_phone
+from parley.services.suppression import suppress
 from parley.storage.database import Work
 from parley.storage.tables import ContactPoint, Conversation, NumberCheck
 
@@ -150,19 +151,32 @@ def _require_sense(result: CheckResult, *, today: date) -> None:
 
 
 async def _remove(work: Work, phone: str, check_id: str) -> None:
-    """Take a reassigned number off everybody it was on file for, close its consent, and ask people for another way."""
+    """Take a reassigned number off everybody it was on file for, close it for good, and ask people for another way.
+
+    Whoever writes from it from now on is somebody else: what they say is nobody's on file, and no later answer "no" gives
+    the number back, because that is about its new owner.
+    """
     conversation = await open_conversation(work, channel="sms", address=phone)
-    if conversation.right_party_status == "verified":
-        conversation.right_party_status, conversation.verified_at = "unverified", None
-        conversation.phase, conversation.menu = "identifying", None
-    await revoke_consent(work, address=phone, because="reassigned", message_id=None, chain=conversation.id)
+    await escalate(work, conversation, "number_reassigned", message_id=None, silences_bot=False)
+    await suppress(work, conversation, medium="sms", reason="reassigned", message_id=None, source="database")
     await work.session.execute(
         update(ContactPoint)
         .where(ContactPoint.kind == "phone", ContactPoint.address == phone, ContactPoint.wrong_party_at.is_(None))
         .values(wrong_party_at=work.now, consent_at=None, consent_source=None)
     )
-    await escalate(work, conversation, "number_reassigned", message_id=None, silences_bot=False)
-    work.audit("number.removed", chain=conversation.id, subject=check_id, reason="reassigned")
+    work.audit(
+        "number.removed",
+        chain=conversation.id,
+        subject=check_id,
+        reason="reassigned",
+        consumer_id=conversation.consumer_id,
+        account_id=conversation.account_id,
+    )
+    conversation.right_party_status, conversation.verified_at = "unverified", None
+    conversation.consumer_id = conversation.account_id = None
+    conversation.phase, conversation.menu, conversation.menu_message_id = "unknown", None, None
+    conversation.negotiation = {}
+    await work.session.flush()
 
 
 async def put_mark(work: Work, *, address: str, mark: str, carrier_code: int, message_id: str, chain: str) -> bool:

@@ -68,6 +68,7 @@ async def law_of(
         last_payment_on=account.last_payment_on,
         itemization=(account.itemization_date_type, account.itemization_date),
         opened_on=account.opened_on,
+        charge_off_days=services.jurisdictions.limitation.charge_off_days,
     )
     limitation = assess(
         services.jurisdictions.limitation,
@@ -135,6 +136,8 @@ async def state_facts(services: Services, work: Work, conversation: Conversation
         lines=lines,
         missing_lines=missing,
         age_texts=tuple(text.render(fields) for text in texts) if phase == "time_barred" else (),
+        window=law.strictest.parameters.window,
+        late_needs_consent=law.strictest.parameters.late_contact_needs_direct_consent,
         marks_each_message=law.strictest.parameters.ai_marker_each_message,
     )
 

@@ -12,7 +12,8 @@ import structlog
 
 from parley.compliance.spanish_form import asks_for_spanish_form
 from parley.services.consents import note_consumer_text
-from parley.services.contact_times import must_wait_for_place, read_contact_terms
+from parley.services.contact_hours import read_contact_terms
+from parley.services.contact_times import must_wait_for_place
 from parley.services.context import Services
 from parley.services.conversations import (
     NoSuchMessage,

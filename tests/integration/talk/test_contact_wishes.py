@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from parley.services.console import claim, reply
-from parley.services.contact_times import read_contact_terms
+from parley.services.contact_hours import read_contact_terms
 from parley.services.conversations import find_party
 from parley.services.outbound import Blocked
 from parley.storage.tables import ContactPreference, Conversation, DecisionRow, Escalation, Suppression
@@ -245,6 +245,22 @@ async def test_any_time_is_fine_takes_every_wish_back(stage: Stage, text: str) -
     assert [row.withdrawn_by for row in await wishes(stage, robin)] == ["consumer"]
 
 
+@pytest.mark.parametrize("said", ["any time is fine", "START"])
+async def test_a_protection_falls_only_by_the_word_of_the_consumer(stage: Stage, said: str) -> None:
+    """REGF-6B1-DESIG: a wish made elsewhere stays until whoever writes has shown who they are."""
+    robin = await stage.person()
+    visitor = await stage.open_chat(robin)
+    await stage.chat(visitor, SCHOOL)
+    await stage.sms(robin, "hello", "greet")
+    await stage.sms(robin, said)
+    if said == "START":
+        await stage.sms(robin, "please start texting me again, any time is fine")
+    assert [row.withdrawn_at for row in await wishes(stage, robin)] == [None]
+    await stage.verified(robin)
+    await stage.sms(robin, "any time is fine")
+    assert [row.withdrawn_by for row in await wishes(stage, robin)] == ["consumer"]
+
+
 async def test_any_time_is_fine_about_a_payment_lifts_no_protection(stage: Stage) -> None:
     robin = await stage.person()
     await stage.verified(robin)
@@ -289,6 +305,7 @@ async def test_where_the_consumer_says_they_are_adds_its_zones(stage: Stage) -> 
     ],
 )
 async def test_a_new_york_number_with_a_los_angeles_address(stage: Stage, clock: tuple[int, int], outcome: str) -> None:
-    robin, ana = await claimed(stage, area="212", state="CA")
+    # A number of the same zone: New York itself asks for electronic consent, which would be the reason.
+    robin, ana = await claimed(stage, area="404", state="CA")
     at = datetime(2026, 11, 24, *clock, tzinfo=ZoneInfo("America/New_York"))
     assert await collector_writes(stage, robin, ana, at) == outcome

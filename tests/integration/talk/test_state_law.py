@@ -1,7 +1,8 @@
 """State and city law in a conversation: old debts, waiting times, and lines that every message of a place carries."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -165,7 +166,7 @@ async def test_the_decision_names_the_places_the_dates_and_the_version(stage: St
     conversation = await stage.verified(robin)
     state = (await stage.rows(DecisionRow, conversation_id=conversation.id))[-1].inputs["state"]
     assert state["jurisdictions"] == ["IL", "NY"]
-    assert state["limitation"]["expires_by_state"] == {"IL": "2030-01-10", "NY": "2028-01-10"}
+    assert state["limitation"]["expires_by_state"] == {"IL": "2029-07-14", "NY": "2027-07-14"}
     assert state["version"] == "2026-11"
 
 
@@ -174,7 +175,7 @@ async def test_a_person_sees_why_and_records_the_delivery(stage: Stage) -> None:
     old = await stage.person(state="NM", area="505", zip_code="87102", charged_off_on=date(2020, 1, 10))
     lines = await explain_places(stage.services, account_ref=old.ref)
     assert lines[0] == "Places: NM (values 2026-11)"
-    assert "Limitation: TIME_BARRED_SUSPECT, clock from 2020-01-10, TB-CALC 1" in lines
+    assert "Limitation: TIME_BARRED_SUSPECT, clock from 2019-07-14, TB-CALC 1" in lines
     assert any(line.startswith("Text NM_TB version 1, time_barred, not delivered: We are required") for line in lines)
     given = {"account_ref": old.ref, "form": "letter", "language": "en"}
     assert await record_delivery(stage.services, phase="time_barred", **given) == ["NM_TB"]
@@ -196,3 +197,28 @@ async def test_where_the_consumer_says_they_are_counts_as_well(stage: Stage) -> 
     assert lines[0].startswith("Places: IL, NY ")
     assert any(line.startswith("Limitation: TIME_BARRED_SUSPECT") for line in lines)
     assert not any("$" in text for text in await stage.sms(robin, "how much is it", "ask_balance"))
+
+
+@pytest.mark.parametrize(
+    ("state", "area", "zip_code", "answers"), [("IL", "312", "60601", 1), ("FL", "305", "33101", 0)]
+)
+async def test_a_message_at_night_from_florida_waits_for_a_person(
+    stage: Stage, state: str, area: str, zip_code: str, answers: int
+) -> None:
+    """REGF-104, overlay FL: no text from 21 to 8 without direct consent to it."""
+    sol = await stage.person(state=state, area=area, zip_code=zip_code)
+    stage.clock.set(datetime(2026, 11, 24, 23, 30, tzinfo=ZoneInfo("America/New_York")))
+    assert len(await stage.sms(sol, "hello", "greet")) == answers
+    waits = await stage.rows(Escalation, conversation_id=(await stage.conversation(sol)).id)
+    assert bool(waits) is not bool(answers)  # a person answers by day
+
+
+async def test_an_answer_that_was_late_itself_does_not_leave_to_florida(stage: Stage) -> None:
+    """REGF-104, TW-QUEUE: judged again when it leaves."""
+    sol = await stage.person(state="FL", area="305", zip_code="33101")
+    stage.clock.set(datetime(2026, 11, 24, 20, 54, tzinfo=ZoneInfo("America/New_York")))
+    stage.assistant.expect("greet")
+    received = await stage.receive(sol.phone, "hello")
+    await stage.process(received.message_id)
+    stage.clock.forward(minutes=7)
+    assert await stage.deliver(received.conversation_id) == 0

@@ -461,3 +461,25 @@ def test_no_gate_but_the_first_can_be_asked_about_an_incomplete_attempt(config: 
     gates = judge(replace(GOOD, zones=None), config).gates
     assert gates["G0"] == ("MISSING_ZONES",)
     assert {codes for gate, codes in gates.items() if gate != "G0"} == {None}
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        pytest.param({}, None, id="elsewhere one answer leaves"),
+        pytest.param(
+            {"state": law(late_needs_consent=True)}, "LATE_CONSENT_MISSING", id="REGF-104 FL: no answer at night"
+        ),
+        pytest.param({"state": law(late_needs_consent=True), "now": NOON}, None, id="REGF-104 FL: by day"),
+        pytest.param({**CONFIRM, "state": law(late_needs_consent=True)}, None, id="REGF-104 FL: opt-out confirmed"),
+        pytest.param({**WEB, "state": law(late_needs_consent=True)}, None, id="REGF-104 FL: a chat they use"),
+    ],
+)
+def test_where_late_contact_needs_consent_a_message_at_night_is_none(
+    change: dict[str, Any], code: str | None, config: ComplianceConfig
+) -> None:
+    attempt = replace(GOOD, **{"now": LATE, **change})
+    codes = [reason.code for reason in judge(attempt, config).reasons]
+    assert codes[:1] == ([code] if code else [])
+    allowed = replace(config, quiet=replace(config.quiet, late_message_is_consent=True))
+    assert judge(attempt, allowed).is_allowed

@@ -10,7 +10,7 @@ from parley.compliance.config import ComplianceConfig
 from parley.compliance.config_contact import Licence
 from parley.compliance.gate import judge
 from parley.compliance.program_stops import Stop
-from tests.unit.compliance.test_gate import CONFIRM, CRISIS, GOOD, NOON, STOP, WEB
+from tests.unit.compliance.test_gate import CONFIRM, CRISIS, GOOD, NOON, STOP, WEB, law
 
 BUYER_BODY = f"Northlight Help, debt collector (AI assistant): the lowest payment is $35. {STOP}"
 TODAY = date(2026, 11, 23)
@@ -127,3 +127,17 @@ def test_a_stop_on_a_response_reaches_every_text_it_is_joined_into(
     """PROGRAM-STOP: `response:NAME`."""
     attempt = replace(GOOD, response_name=said, program_stops=(Stop("response", "utter_offer"),))
     assert judge(attempt, config).is_allowed is not is_stopped
+
+
+@pytest.mark.parametrize(
+    ("places", "code"),
+    [(("IL",), None), (("IL", "NYC"), None), (("IL", "NY"), "LICENCE_MISSING"), (("FL", "IL"), None)],
+)
+def test_every_state_the_consumer_may_be_in_needs_a_licence(
+    places: tuple[str, ...], code: str | None, config: ComplianceConfig
+) -> None:
+    """LICENCE-STATE, REGF-104: the area code and what the consumer said count as the address does."""
+    licences = {**config.licensing.licences, "NY": None}
+    without = replace(config, licensing=replace(config.licensing, licences=licences))
+    attempt = replace(GOOD, party_role="debt_buyer", body=BUYER_BODY, state=replace(law(), jurisdictions=places))
+    assert [reason.code for reason in judge(attempt, without).reasons] == ([code] if code else [])

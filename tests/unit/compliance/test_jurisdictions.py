@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from parley.compliance.config_reader import ComplianceConfigError
-from parley.compliance.jurisdictions import Cap, Jurisdictions, Strictest
+from parley.compliance.jurisdictions import Cap, Jurisdictions, Parameters, Strictest
 from parley.compliance.jurisdictions_reader import read_jurisdictions
 from parley.compliance.state_texts import DebtForTexts, required_texts
 from parley.services.area_codes import STATE_OF_AREA_CODE, area_code_states
@@ -208,3 +208,15 @@ def test_first_written_notices_have_the_texts_of_their_places() -> None:
     assert keys("MA", role="first_party", phase="first_written") == ["MA_WORK"]
     assert keys("OR", role="third_party", phase="first_written") == []
     assert keys("NY", role="third_party", phase="plan_confirmation") == ["NY_PLAN"]
+
+
+def test_each_parameter_is_enforced_or_marked_as_data_for_people() -> None:
+    """REGF-104: nobody believes that a value protects a consumer which nothing reads."""
+    root = FILE.parents[1]
+    code = "".join(file.read_text(encoding="utf-8") for file in (root / "src" / "parley").rglob("*.py"))
+    lines = FILE.read_text(encoding="utf-8").split("overlays:")[0].splitlines()
+    read_by_overlay = {"binds_first_party", "licence_in_message", "extinguished_after"}
+    for name in Parameters.__dataclass_fields__:
+        [line] = [line for line in lines if line.startswith(f"    {name}: ")]
+        is_enforced = f".parameters.{name}" in code or name in read_by_overlay
+        assert is_enforced is not ("data for people, not enforced" in line), name

@@ -100,12 +100,24 @@ def test_a_leap_day_ends_a_day_earlier() -> None:
     ("charged_off_on", "last_payment_on", "itemization", "expected"),
     [
         (date(2024, 11, 15), date(2024, 5, 2), ("charge_off", date(2024, 11, 15)), date(2024, 5, 2)),
-        (date(2024, 11, 15), None, None, date(2024, 11, 15)),
+        (date(2024, 11, 15), None, None, date(2024, 5, 19)),
+        (date(2024, 11, 15), date(2025, 2, 1), None, date(2024, 5, 19)),
+        (None, None, ("charge_off", date(2024, 11, 15)), date(2024, 5, 19)),
+        (date(2019, 5, 1), None, None, date(2019, 3, 8)),
         (None, None, ("last_payment", date(2025, 6, 10)), date(2025, 6, 10)),
         (None, None, ("last_statement", date(2026, 9, 28)), date(2019, 3, 8)),
         (None, None, None, date(2019, 3, 8)),
     ],
-    ids=["both", "charge-off", "itemised payment", "a statement tells of no default", "nothing told"],
+    ids=[
+        "both",
+        "TB-CALC: a charge-off follows the default by 180 days",
+        "a payment after the charge-off",
+        "itemised charge-off",
+        "never before it was opened",
+        "itemised payment",
+        "a statement tells of no default",
+        "nothing told",
+    ],
 )
 def test_the_first_default_is_the_earliest_the_file_tells(
     charged_off_on: date | None, last_payment_on: date | None, itemization: Any, expected: date
@@ -115,6 +127,7 @@ def test_the_first_default_is_the_earliest_the_file_tells(
         last_payment_on=last_payment_on,
         itemization=itemization,
         opened_on=date(2019, 3, 8),
+        charge_off_days=TABLE.charge_off_days,
     )
     assert found == expected
 
@@ -126,3 +139,15 @@ def test_the_answer_carries_its_inputs_and_versions() -> None:
     assert found["deciding"] == ["NY"]
     assert found["expires_by_state"] == {"NY": "2026-01-10", "TX": "2027-01-10"}
     assert found["inputs"]["default_on"] == "2023-01-10"
+
+
+def test_a_card_charged_off_2023_12_15_without_a_payment_is_over_in_new_york() -> None:
+    """TB-CALC: the half year before a charge-off does not lengthen the period."""
+    start = first_default_on(
+        charged_off_on=date(2023, 12, 15),
+        last_payment_on=None,
+        itemization=None,
+        opened_on=date(2019, 3, 8),
+        charge_off_days=TABLE.charge_off_days,
+    )
+    assert assess(TABLE, debt("NY", start), date(2026, 11, 30)).status == "TIME_BARRED_SUSPECT"

@@ -170,6 +170,19 @@ def test_ways_of_contact_are_closed_only_where_it_is_said(
         ("im home now", False, True),
         ("I can talk now", False, True),
         ("ya puedo hablar", False, True),
+        ("please text me anytime", True, False),
+        ("llámenme cuando gusten", True, False),
+        ("whenever works", True, False),
+        ("you people text me 24/7", False, False),
+        ("you text me 24/7", False, False),
+        ("whenever you text me my baby wakes up", False, False),
+        ("why do you text me any time you want", False, False),
+        ("why can you text me whenever", False, False),
+        ("they call me whenever they like", False, False),
+        ("you forget about the times i told you", False, False),
+        ("me llaman a cualquier hora", False, False),
+        ("por qué me pueden escribir a cualquier hora", False, False),
+        ("me escriben cuando quieren", False, False),
         ("any time after 5", False, False),
         ("not any time is fine", False, False),
         ("when im home", False, False),
@@ -177,6 +190,7 @@ def test_ways_of_contact_are_closed_only_where_it_is_said(
     ],
 )
 def test_a_wish_is_taken_back_in_plain_words_only(text: str, lifts: bool, ends: bool, config: ComplianceConfig) -> None:
+    """REGF-6B1-DESIG: a complaint about being written to at all hours lifts nothing."""
     wishes = read_wishes(text, config.preferences)
     assert (wishes.lifts_all, wishes.ends_place) == (lifts, ends)
 
@@ -276,6 +290,17 @@ def test_spans_and_minutes_of_the_week_say_the_same(pairs: list[tuple[int, int]]
         ("only 20 to 30 a month", False, False),
         ("text me the link on friday", False, False),
         ("i cant pay on sundays", False, False),
+        ("i never got a call back on friday", False, False),
+        ("you never called me on monday", False, False),
+        ("I never got the text on the 15th friday with the link", False, False),
+        ("you did not call me on monday", False, False),
+        ("no one called me on friday", False, False),
+        ("nunca me llamaron el viernes", False, False),
+        ("no me llegó el mensaje del viernes", False, False),
+        ("nunca recibí la llamada del lunes", False, False),
+        ("never call me on monday", True, True),
+        ("do not text me on fridays", True, True),
+        ("nunca me llamen los lunes", True, True),
     ],
 )
 def test_only_words_that_are_surely_about_contact_count_without_a_phrase(

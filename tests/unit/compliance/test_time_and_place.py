@@ -25,6 +25,8 @@ from parley.compliance.contact_window import (
 )
 from parley.compliance.designated import Designated
 from parley.compliance.gate import judge
+from parley.compliance.gate_time import terms_under_law
+from parley.compliance.jurisdictions import Window
 from parley.compliance.preferences import read_wishes
 from parley.compliance.schedules import Interval
 from parley.compliance.windows import Hours
@@ -33,6 +35,7 @@ from tests.unit.compliance.test_gate import GOOD, STARTED
 
 SPRING, AUTUMN, PLAIN = date(2027, 3, 14), date(2027, 11, 7), date(2026, 11, 23)
 ZONES = sorted({zone for zones in STATE_ZONES.values() for zone in zones})
+CHICAGO = "America/Chicago"
 TERRITORIES = ("PR", "VI", "GU", "MP", "AS")
 SETS = [(zone,) for zone in ZONES] + sorted({zones for zones in STATE_ZONES.values() if len(zones) > 1})
 SETS += [("America/Los_Angeles", "America/New_York"), ("America/New_York", "Pacific/Guam")]
@@ -209,3 +212,26 @@ def test_what_the_window_says_of_its_ends_is_true(
         assert window.next_open_at > now
         assert not closed_reasons(what, window.next_open_at)
         assert closed_reasons(what, window.next_open_at - timedelta(seconds=1))
+
+
+@pytest.mark.parametrize(
+    ("window", "clock", "is_open"),
+    [
+        (None, time(20, 54, 59), True),
+        (Window(time(9), time(19, 59, 59)), time(8, 59, 59), False),
+        (Window(time(9), time(19, 59, 59)), time(9), True),
+        (Window(time(9), time(19, 59, 59)), time(19, 54, 59), True),
+        (Window(time(9), time(19, 59, 59)), time(19, 55), False),
+        (Window(time(7), time(22)), time(7, 59, 59), False),
+        (Window(time(7), time(22)), time(20, 55), False),
+    ],
+)
+def test_a_place_narrows_the_hours_and_never_widens_them(
+    window: Window | None, clock: time, is_open: bool, config: ComplianceConfig
+) -> None:
+    """REGF-104: contact hours of a state."""
+    what = terms_under_law(
+        config.quiet, window=window, late_needs_consent=False, zones=(CHICAGO,), states=(), designated=()
+    )
+    at = datetime.combine(date(2026, 11, 23), clock, ZoneInfo(CHICAGO))
+    assert (not closed_reasons(what, at)) is is_open
