@@ -1,5 +1,6 @@
 """Gates G0, G3 and G4 over the whole product: consent, the fitness of numbers, carriers' codes and the kill switch."""
 
+import asyncio
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -11,8 +12,9 @@ from parley.compliance.consent import Consent
 from parley.services.consents import DirectConsent, consents_of, digest, file_record, record_direct_consent
 from parley.services.console import claim
 from parley.services.contact_show import show_consent, show_number
-from parley.services.conversations import open_conversation
+from parley.services.conversations import get_conversation, open_conversation
 from parley.services.delivery_status import record_delivery_status
+from parley.services.number_file import import_checks
 from parley.services.numbers import CheckResult, record_check
 from parley.services.outbound import send_collector_text
 from parley.services.program import start_program, stop_program
@@ -236,6 +238,23 @@ async def test_what_the_new_owner_of_a_number_says_is_not_the_former_consumers(s
     assert (conversation.consumer_id, conversation.account_id) == (None, None)
     reasons = {row.reason for row in await stage.rows(Suppression, address=robin.phone, lifted_at=None)}
     assert "reassigned" in reasons
+
+
+async def test_a_file_of_checks_locks_conversations_in_the_order_of_everybody(stage: Stage) -> None:
+    """TCPA-RND: whatever the order of its rows, so that no turn and no release waits for it for ever."""
+    people = [await stage.person(), await stage.person()]
+    for person in people:
+        await stage.sms(person, "hello", "greet")
+    phone_of = {(await stage.conversation(person)).id: person.phone for person in people}
+    first, second = sorted(phone_of)
+    rows = [f"{phone_of[one]},,yes,,{stage.clock.now().date()},rnd" for one in (second, first)]
+    data = "\n".join(["phone_e164,line_type,reassigned,since_on,checked_on,provider", *rows]).encode()
+    async with stage.services.db.work() as work:
+        await get_conversation(work, first)
+        importing = asyncio.create_task(import_checks(stage.services, data))
+        await asyncio.sleep(0.5)
+        await get_conversation(work, second)
+    assert await importing == 2
 
 
 async def test_stop_closes_the_consent_and_as_a_first_word_is_none(stage: Stage) -> None:
