@@ -14,7 +14,7 @@ from parley.services.context import Services
 from parley.services.delivery import deliver_pending
 from parley.services.intake import Inbound, Received, receive_message
 from parley.services.turn import Processed, process_turn
-from parley.storage.tables import Account, Collector, Consumer, ContactPoint, Conversation, Message
+from parley.storage.tables import Account, Collector, Consumer, ContactPoint, Conversation, Message, ValidationNotice
 from parley.testing import RecordingCarrier, ScriptedAssistant
 
 CALLBACK: Final = "https://parley.example/webhooks/twilio/status"
@@ -208,6 +208,22 @@ class Stage:
         replies = await self.sms(person, person.answers, "give_identity_details")
         assert len(replies) == 2, replies
         return await self.conversation(person)
+
+    async def notice_sent(self, person: Person) -> None:
+        """Let the validation notice be on its way, so that the five-day clock stops nothing."""
+        today = self.clock.now().date()
+        async with self.services.db.work() as work:
+            await work.session.execute(
+                update(ValidationNotice)
+                .where(ValidationNotice.account_id == person.account_id)
+                .values(
+                    state="sent",
+                    method="elsewhere",
+                    sent_on=today,
+                    assumed_receipt_on=today + timedelta(days=8),
+                    period_ends_on=today + timedelta(days=38),
+                )
+            )
 
     async def open_chat(self, person: Person | None = None, *, language: str | None = None) -> str:
         """Open a web chat, signed in by the portal when a person is given; returns the visitor."""

@@ -83,6 +83,7 @@ async def test_after_a_year_of_silence_the_initial_disclosure_is_given_anew(
     """REGF-18E1, catalogue 7.4."""
     robin = await stage.person()
     await stage.verified(robin)
+    await stage.notice_sent(robin)
     stage.clock.forward(days=days)
     replies = await stage.sms(robin, robin.answers, "give_identity_details")
     assert any("is a debt collector. We are trying" in text for text in replies) is is_given_again
@@ -93,6 +94,7 @@ async def test_after_a_year_of_silence_the_initial_disclosure_is_given_anew(
 async def test_a_year_counts_from_what_was_last_said_of_the_debt(stage: Stage) -> None:
     robin = await stage.person()
     await stage.verified(robin)
+    await stage.notice_sent(robin)
     stage.clock.forward(days=29)
     assert len(await stage.sms(robin, "how much", "ask_balance")) == 1
     stage.clock.forward(days=350)
