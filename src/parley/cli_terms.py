@@ -9,7 +9,9 @@ import typer
 
 from parley.bootstrap import Application
 from parley.cli_run import with_application
+from parley.compliance.config import ComplianceConfig
 from parley.errors import ParleyError
+from parley.services.rule_register import load_values
 from parley.services.terms_apply import AppliedTerms, apply_terms
 from parley.services.terms_approval import (
     Person,
@@ -21,6 +23,12 @@ from parley.services.terms_approval import (
     withdraw_terms,
 )
 from parley.services.terms_file import load_terms, summarise
+from parley.services.text_sizes import require_fitting_name
+from parley.services.wording import Wording
+from parley.settings import PROJECT_ROOT
+
+_CONFIG_DIR = PROJECT_ROOT / "config"
+_DOMAIN_FILE = PROJECT_ROOT / "domain.yml"
 
 terms_app = typer.Typer(no_args_is_help=True, help="Creditor terms.")
 
@@ -34,10 +42,21 @@ MaybeBy = Annotated[
 
 
 @terms_app.command("check")
-def check_terms(file: File) -> None:
-    """Check a terms file and say in plain English what it allows."""
+def check_terms(
+    file: File,
+    config_dir: Annotated[
+        Path, typer.Option("--config-dir", envvar="PARLEY_CONFIG_DIR", help="Folder of compliance.yml.")
+    ] = _CONFIG_DIR,
+    domain_file: Annotated[
+        Path, typer.Option("--domain-file", envvar="PARLEY_DOMAIN_FILE", help="The approved wording.")
+    ] = _DOMAIN_FILE,
+) -> None:
+    """Check a terms file, and that texts with the creditor's name fit an SMS; say in plain English what it allows."""
     _require_readable(file)
-    print(summarise(load_terms(file)))
+    terms = load_terms(file)
+    compliance = ComplianceConfig.from_mapping({"compliance": load_values(config_dir)})
+    require_fitting_name(terms.creditor_name, Wording.load(domain_file), compliance)
+    print(summarise(terms))
 
 
 @terms_app.command("apply")

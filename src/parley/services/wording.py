@@ -141,6 +141,11 @@ class Approved:
         names = _FIELD.findall(self.template)
         return [found[f"f{2 * place + 1}"] for place, name in enumerate(names) if name in _COUNTS]
 
+    @property
+    def field_names(self) -> tuple[str, ...]:
+        """Return the fields of the template, each once."""
+        return tuple(dict.fromkeys(_FIELD.findall(self.template)))
+
     def render(self, fields: Mapping[str, str]) -> str:
         """Fill the template.
 
@@ -190,6 +195,10 @@ class Wording:
         if approved is None:
             raise UnknownResponse(f"domain.yml has no response {name} in language {language}.")
         return approved
+
+    def all(self) -> tuple[Approved, ...]:
+        """Return every approved response in every language."""
+        return tuple(self._approved.values())
 
     def find(self, name: str, language: str) -> Approved | None:
         """Return the approved wording, or None."""

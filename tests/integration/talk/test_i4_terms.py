@@ -59,7 +59,7 @@ async def _store(stage: Stage, person: Person, offer: Any) -> None:
             offer,
             terms_id=terms_id,
             terms=terms,
-            facts=facts_of(account, state="IL", today=today),
+            facts=facts_of(account, state="IL", today=today, is_time_barred=False),
             message_id="msg_test",
             today=today,
         )
