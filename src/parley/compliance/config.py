@@ -172,6 +172,7 @@ class ComplianceConfig:
         )
         root.finish()
         _check_brand(config)
+        _check_persona(config)
         return config
 
 
@@ -182,6 +183,16 @@ def _check_brand(config: ComplianceConfig) -> None:
     if found:
         raise ComplianceConfigError(
             f"compliance.program.brand must not reveal a debt, but {config.program.brand!r} contains {found[0]!r}."
+        )
+
+
+def _check_persona(config: ComplianceConfig) -> None:
+    """Refuse a name of the assistant that sounds like an official, an attorney or a human. Source: 12 CFR 1006.18(f)."""
+    terms = [term for language in LANGUAGES for term in config.content.official_titles[language]]
+    found = find_terms(config.program.bot_name, terms)
+    if found:
+        raise ComplianceConfigError(
+            f"compliance.program.bot_name must not sound like an official, but it contains {found[0]!r} (REGF-18F)."
         )
 
 

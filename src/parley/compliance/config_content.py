@@ -20,6 +20,7 @@ class ContentPolicy:
     urgency: PerLanguage
     marketing: PerLanguage
     forbidden_programs: PerLanguage
+    official_titles: PerLanguage
     official_hosts: tuple[str, ...]
     max_grade_en: int
     min_ease_es: int
@@ -27,7 +28,7 @@ class ContentPolicy:
 
 def read_content(section: Section) -> ContentPolicy:
     """Read the section `content`."""
-    lists = ("promises", "credit_report", "urgency", "marketing", "forbidden_programs")
+    lists = ("promises", "credit_report", "urgency", "marketing", "forbidden_programs", "official_titles")
     words = {name: _per_language(section.section(name)) for name in lists}
     reading = section.section("reading")
     policy = ContentPolicy(

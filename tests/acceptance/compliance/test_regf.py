@@ -5,8 +5,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+import yaml
 
 from parley.compliance.attempt import ActiveHold
+from parley.compliance.config import ComplianceConfig, ComplianceConfigError
 from parley.services.consents import DirectConsent, record_direct_consent
 from parley.services.console import claim
 from parley.services.import_accounts import import_accounts
@@ -382,3 +384,13 @@ async def test_regf_2b_each_decision_says_what_the_message_was(stage: Stage) -> 
     sent = await stage.messages(conversation.id, direction="out")
     assert [kinds[row.id] for row in sent] == ["attempt", "attempt", "communication", "communication"]
     assert [row.state for row in sent[:2]] == ["sent", "blocked"]
+
+
+@pytest.mark.parametrize("name", ["Officer Nora", "Nora, Attorney", "Agente Nora", "Licenciada Nora", "Nora (human)"])
+def test_regf_18f_a_persona_that_sounds_official_stops_the_start(name: str) -> None:
+    example("REGF-18F", 'persona "Officer ..." rejected at config')
+    document = yaml.safe_load((ROOT / "config" / "compliance.yml").read_text(encoding="utf-8"))
+    ComplianceConfig.from_mapping(document)
+    document["compliance"]["program"]["bot_name"] = name
+    with pytest.raises(ComplianceConfigError, match="bot_name must not sound like an official"):
+        ComplianceConfig.from_mapping(document)
