@@ -10,6 +10,7 @@ from typing import Any, Final, cast
 
 from sqlalchemy import update
 
+from parley.compliance.attorney import names_a_contact
 from parley.compliance.config import ComplianceConfig
 from parley.compliance.danger import is_phone_unsafe
 from parley.compliance.detectors import detect
@@ -68,6 +69,7 @@ async def apply_effects(
         [hits.get(intent, intent) for intent in intents],
         channel=cast(Any, conversation.channel),
         is_verified=conversation.right_party_status == "verified",
+        gave_attorney_contact=names_a_contact(text),
         wrong_number_ack=config.sms.wrong_number_ack,
     )
     found = {intent: of_hit(hits[intent]) for intent in intents if intent in hits}

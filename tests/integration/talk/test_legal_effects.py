@@ -176,3 +176,19 @@ async def test_a_released_hold_lets_the_bot_speak_again(stage: Stage) -> None:
     await stage.change(Hold, hold.id, released_at=stage.clock.now(), released_by="test", release_reason="answered")
     stage.clock.forward(seconds=timedelta(hours=1).total_seconds())
     assert "$1,200.00" in (await stage.sms(robin, "how much", "ask_balance"))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        pytest.param("talk to my lawyer", 1, id="REGF-6B2: one question for the name"),
+        pytest.param("talk to my lawyer, here is the number 312-555-0144", 0, id="REGF-6B2: known, so silence"),
+    ],
+)
+async def test_an_attorney_is_asked_for_only_where_nothing_tells_how_to_reach_one(
+    stage: Stage, text: str, answers: int
+) -> None:
+    robin = await stage.person()
+    await stage.verified(robin)
+    assert len(await stage.sms(robin, text)) == answers
+    assert [hold.kind for hold in await stage.rows(Hold, consumer_id=robin.consumer_id)] == ["ATTORNEY"]
