@@ -26,6 +26,8 @@ class Said:
     gold: tuple[str, ...]
     is_heard: bool
     """False: the model was told to hear something else, so only rules could find what it means."""
+    intent: str = ""
+    """What the model heard."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from typing import Final
 from tests.fuzz.evidence import Human, Left, Rows, Said, Trace
 from tests.fuzz.invariants_money import check_figures, check_offers, check_plans
 from tests.fuzz.invariants_records import check_explained, check_once, check_secrets, check_stored
-from tests.fuzz.material import ABOUT_THE_DEBT, HIDDEN_STOPS, SILENCING, STOPPING
+from tests.fuzz.material import ABOUT_THE_DEBT, ASKS_TO_PAY, HIDDEN_STOPS, SILENCING, STOPPING
 
 Check = Callable[[Trace, Rows], Iterator[str]]
+CEASING: Final = frozenset({"cease_all_contact", "refuse_to_pay"})
 OF_ONE_DEBT: Final = frozenset({"DISPUTE", "VALIDATION", "ORIG_CREDITOR", "CLAIMED_PAID"})
 ANSWERS_TO_A_STATEMENT: Final = frozenset({"acknowledgement", "opt_out_confirmation", "crisis"})
 OF_A_DEBT: Final = re.compile(
@@ -102,6 +103,8 @@ def check_stop_means_stop(trace: Trace, rows: Rows) -> Iterator[str]:
             if left.in_reply_to == said.message_id and not _is_mere_answer(left):
                 yield f"{said.text!r} was answered with {left.body!r}"
             elif _is_after(trace, said, left) and not _may_follow(said, left, answered):
+                if set(said.gold) & SILENCING <= CEASING and _answers_who_ceased(trace, rows, left, since=said.tick):
+                    continue
                 yield f"after {said.text!r} left {left.body!r}"
     for tick, kind in trace.holds_placed:
         for left in trace.left:
@@ -112,8 +115,21 @@ def check_stop_means_stop(trace: Trace, rows: Rows) -> Iterator[str]:
                 and is_about_it
                 and not _is_released_since(trace, tick, left)
                 and not _is_mere_answer(left)
+                and not (kind == "CEASE" and _answers_who_ceased(trace, rows, left, since=tick))
             ):
                 yield f"under a hold {kind} that a person placed left {left.body!r}"
+
+
+def _answers_who_ceased(trace: Trace, rows: Rows, left: Left, *, since: int) -> bool:
+    """Tell whether a person answers, once and in a chat, what was asked about paying after a cease (REGF-6C-LIFT)."""
+    if left.author != "collector" or _is_sms(rows, left):
+        return False
+    asked = [
+        said for said in trace.said if said.conversation_id == left.conversation_id and since <= said.tick <= left.tick
+    ]
+    earlier = [other for other in trace.left[: trace.left.index(left)] if other.author == "collector"]
+    is_first = not any(asked and other.tick >= asked[-1].tick for other in earlier)
+    return bool(asked) and asked[-1].intent in ASKS_TO_PAY and is_first
 
 
 def check_one_confirmation(trace: Trace, rows: Rows) -> Iterator[str]:

@@ -26,6 +26,13 @@ ABOUT_THE_DEBT: Final = frozenset(
 SILENCING: Final = STOPPING | PERSONAL | ABOUT_THE_DEBT
 """Statements after which nothing but one acknowledgement may leave (architecture I3); written down here once more, apart
 from the product's own table, so that a mistake there shows."""
+ASKS_TO_PAY: Final = frozenset(
+    {
+        *("pay_in_full", "ask_settlement", "propose_settlement", "propose_installments", "promise_payment"),
+        *("ask_options", "ask_how_to_pay", "ask_balance", "ask_plan_status", "request_document"),
+    }
+)
+"""Asked in a chat after a cease, a person may answer it, once (REGF-6C-LIFT)."""
 OTHER_LEGAL: Final = frozenset(
     {"file_complaint", "revoke_payment_authorization", "set_contact_preference", "resume_contact"}
 )

@@ -200,6 +200,7 @@ class Player(Happenings):
                 text,
                 step.gold,
                 heard is None,
+                intent,
             )
         )
         return received
