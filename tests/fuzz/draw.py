@@ -81,7 +81,7 @@ def _actor(choose: random.Random) -> Actor:
         party_role=role,
         debt_type=debt_type,
         balances=tuple(size + 101 * place for place, size in enumerate(sizes)),
-        age_days=choose.choice((60, 179, 180, 400, 729, 730, 1_400, 2_400)),
+        age_days=choose.choice((60, 179, 180, 400, 400, 600, 729, 730, 900, 1_400, 2_400)),
     )
 
 

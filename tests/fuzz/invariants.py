@@ -148,7 +148,9 @@ def _silences(said: Said) -> bool:
 
 
 def _is_mere_answer(left: Left) -> bool:
-    """Tell whether it only answers a statement; a sum of money never does."""
+    """Tell whether it only answers a statement, or the opening of a chat (WIRETAP); words of a sum of money never do."""
+    if left.kind == "notice" and left.author == "system":
+        return not OF_A_DEBT.search(left.body)
     return left.kind in ANSWERS_TO_A_STATEMENT and left.author != "collector" and "$" not in left.body
 
 
@@ -205,7 +207,7 @@ def check_one_voice(trace: Trace, rows: Rows) -> Iterator[str]:
         for place, left in enumerate(mine):
             if left.author == "collector":
                 continue
-            if _is_claimed(humans, left) and left.kind not in ("crisis", "opt_out_confirmation"):
+            if _is_claimed(humans, left) and left.kind not in ("crisis", "opt_out_confirmation", "notice"):
                 yield f"a person had claimed the conversation, yet the bot said {left.body!r}"
             announced = next((early for early in reversed(mine[:place]) if early.kind == "handover"), None)
             if announced and not _is_released(humans, announced, left) and not _is_mere_answer(left):

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Raised whenever the same seed would give another walk."""
 
 
