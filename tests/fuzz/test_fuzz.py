@@ -13,7 +13,7 @@ from tests.fuzz.walk import Walk
 from tests.fuzz.world import World, open_world, own_database, server
 
 SEED = 20261130
-CONVERSATIONS = 50
+CONVERSATIONS = 25
 WITHIN = 2_000
 
 
