@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from itertools import count
-from pathlib import Path
 
 import pytest
 
@@ -14,14 +13,11 @@ from tests.e2e.product import Product
 
 ENGLISH, SPANISH = 160, 30
 _UNKNOWN = count(100)
-_HERE = Path(__file__).parent
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_itemcollected(item: pytest.Item) -> None:
     """Keep all of these in one process of a parallel run: they share one running product."""
-    for item in items:
-        if _HERE in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("product"))
+    item.add_marker(pytest.mark.xdist_group("product"))
 
 
 @pytest.fixture(scope="session")
