@@ -9,7 +9,7 @@ RASA := .venv-rasa/bin/python
 PUBLIC_DATA ?= ../shared/data
 # How many tests run at once; WORKERS=0 runs them in this process, for a debugger.
 WORKERS ?= 2
-PARALLEL := -n $(WORKERS) --dist loadgroup
+PARALLEL := -n $(WORKERS)
 export PYTHONUTF8 := 1
 
 .PHONY: help setup up test test-app test-bot lint fmt validate migrations-check train eval simulate fuzz bench bench-gate screens clean

@@ -15,11 +15,6 @@ ENGLISH, SPANISH = 160, 30
 _UNKNOWN = count(100)
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Keep all of these in one process of a parallel run: they share one running product."""
-    item.add_marker(pytest.mark.xdist_group("product"))
-
-
 @pytest.fixture(scope="session")
 def carrier() -> Iterator[Carrier]:
     """What the product takes for Twilio; writes every exchange down."""
