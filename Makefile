@@ -12,7 +12,7 @@ WORKERS ?= 2
 PARALLEL := -n $(WORKERS)
 export PYTHONUTF8 := 1
 
-.PHONY: help setup up test test-app test-bot lint fmt validate migrations-check train eval simulate fuzz bench bench-gate screens clean
+.PHONY: help setup up test test-app test-thorough test-bot lint fmt validate migrations-check train eval simulate fuzz bench bench-gate screens clean
 
 help: ## list the chores
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-24s %s\n", $$1, $$2}'
@@ -24,12 +24,15 @@ setup: ## make both Python environments and train the model, only what changed (
 up: setup ## run everything on this machine with demo data, until Ctrl-C
 	@exec $(APP)/parley up
 
-test: setup ## run all tests
+test: setup ## run the tests (test-thorough: what plays longer)
 	@$(APP)/python -m pytest $(PARALLEL) $(ARGS)
 	@$(RASA) -m pytest tests/bot $(ARGS)
 
 test-app: setup ## run the tests of the application (ARGS="-k name" for some of them)
 	@$(APP)/python -m pytest $(PARALLEL) $(ARGS)
+
+test-thorough: setup ## run what plays longer: the catalogue's acceptance examples and fuzzed conversations
+	@$(APP)/python -m pytest $(PARALLEL) -m thorough $(ARGS)
 
 test-bot: setup ## run the tests of what lives inside Rasa
 	@$(RASA) -m pytest tests/bot $(ARGS)

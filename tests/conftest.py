@@ -1,6 +1,7 @@
 """What holds for all tests: the same Hypothesis examples every time in CI, and one process for what shares a product."""
 
 import os
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,17 @@ from xdist.scheduler import LoadScopeScheduling
 settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("ci")
+
+
+HERE = Path(__file__).parent
+THOROUGH = (HERE / "acceptance", HERE / "fuzz")
+"""What plays longer than one check may take: `make test-thorough`. Whether the register is complete is always asked."""
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark what is left to the thorough run."""
+    if item.path.name != "test_policy.py" and any(folder in item.path.parents for folder in THOROUGH):
+        item.add_marker(pytest.mark.thorough)
 
 
 class OneProduct(LoadScopeScheduling):

@@ -140,6 +140,8 @@ def test_no_held_out_text_of_more_than_a_few_words_is_a_training_text():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_held_out_text_is_a_training_text_with_a_letter_changed(language):
     def is_near(one: str, other: str) -> bool:
+        if len(set(one.split()) & set(other.split())) * 2 < min(len(one.split()), len(other.split())):
+            return False  # a text with a letter changed keeps at least half of its words
         matcher = SequenceMatcher(None, one, other, autojunk=False)
         return matcher.real_quick_ratio() > ALIKE and matcher.quick_ratio() > ALIKE and matcher.ratio() > ALIKE
 

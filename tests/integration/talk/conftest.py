@@ -21,6 +21,8 @@ from tests.integration.conftest import NOW, SIGNING_KEY, TEMPLATE, beside
 from tests.integration.talk.stage import MovableClock, Stage
 
 WORLD = "world"
+_HAVE_TERMS: set[str] = set()
+"""Databases the demo's terms are in already: reading and checking them takes as long as a turn."""
 
 
 @pytest.fixture(scope="session")
@@ -60,8 +62,10 @@ async def stage(world_url: str, unchanging: Services, rules: dict[str, str]) -> 
     sqlalchemy_url = Settings(database_url=world_url).sqlalchemy_url
     db = Database(sqlalchemy_url, clock=clock, jobs=make_jobs(world_url), demo=False, pool_size=6)
     services = replace(unchanging, db=db)
-    for file in sorted((PROJECT_ROOT / "config" / "terms").glob("*.yml")):
-        await apply_terms(services, file)
+    if world_url not in _HAVE_TERMS:
+        for file in sorted((PROJECT_ROOT / "config" / "terms").glob("*.yml")):
+            await apply_terms(services, file)
+        _HAVE_TERMS.add(world_url)
     assistant = ScriptedAssistant(wording=services.wording, actions=make_executor(services), rules=rules)
     yield Stage(services, assistant, RecordingCarrier(), clock)
     async with db.work() as work:
