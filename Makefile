@@ -7,8 +7,8 @@ APP := .venv/bin
 RASA := .venv-rasa/bin/python
 # BANKING77 and CLINC150, public data sets that `make eval` measures on as well.
 PUBLIC_DATA ?= ../shared/data
-# How many tests run at once; WORKERS=0 runs them in this process, for a debugger.
-WORKERS ?= 2
+# How many tests run at once (they wait for databases half of the time); WORKERS=0: in this process, for a debugger.
+WORKERS ?= 4
 PARALLEL := -n $(WORKERS)
 export PYTHONUTF8 := 1
 
@@ -25,8 +25,9 @@ up: setup ## run everything on this machine with demo data, until Ctrl-C
 	@exec $(APP)/parley up
 
 test: setup ## run the tests (test-thorough: what plays longer)
-	@$(APP)/python -m pytest $(PARALLEL) $(ARGS)
-	@$(RASA) -m pytest tests/bot $(ARGS)
+	@$(RASA) -m pytest tests/bot $(ARGS) > .parley/test-bot.log 2>&1 & bot=$$!; status=0; \
+	$(APP)/python -m pytest $(PARALLEL) $(ARGS) || status=$$?; \
+	wait $$bot || status=$$?; cat .parley/test-bot.log; exit $$status
 
 test-app: setup ## run the tests of the application (ARGS="-k name" for some of them)
 	@$(APP)/python -m pytest $(PARALLEL) $(ARGS)

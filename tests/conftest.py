@@ -14,13 +14,18 @@ if os.environ.get("CI"):
 
 
 HERE = Path(__file__).parent
-THOROUGH = (HERE / "acceptance", HERE / "fuzz")
+THOROUGH = (
+    HERE / "acceptance",
+    HERE / "fuzz",
+    HERE / "e2e" / "test_bad_input.py",
+    HERE / "e2e" / "test_negotiation_simulated.py",
+)
 """What plays longer than one check may take: `make test-thorough`. Whether the register is complete is always asked."""
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Mark what is left to the thorough run."""
-    if item.path.name != "test_policy.py" and any(folder in item.path.parents for folder in THOROUGH):
+    if item.path.name != "test_policy.py" and any(place in (item.path, *item.path.parents) for place in THOROUGH):
         item.add_marker(pytest.mark.thorough)
 
 
