@@ -24,7 +24,7 @@ setup: ## make both Python environments and train the model, only what changed (
 up: setup ## run everything on this machine with demo data, until Ctrl-C
 	@exec $(APP)/parley up
 
-test: setup ## run the tests (test-thorough: what plays longer)
+test: setup ## run the tests that fit a check of twenty minutes (test-thorough: all others)
 	@$(RASA) -m pytest tests/bot $(ARGS) > .parley/test-bot.log 2>&1 & bot=$$!; status=0; \
 	$(APP)/python -m pytest $(PARALLEL) $(ARGS) || status=$$?; \
 	wait $$bot || status=$$?; cat .parley/test-bot.log; exit $$status
@@ -32,7 +32,7 @@ test: setup ## run the tests (test-thorough: what plays longer)
 test-app: setup ## run the tests of the application (ARGS="-k name" for some of them)
 	@$(APP)/python -m pytest $(PARALLEL) $(ARGS)
 
-test-thorough: setup ## run what plays longer: the catalogue's acceptance examples and fuzzed conversations
+test-thorough: setup ## run all other tests: catalogue examples, fuzzed conversations, more of integration and end to end
 	@$(APP)/python -m pytest $(PARALLEL) -m thorough $(ARGS)
 
 test-bot: setup ## run the tests of what lives inside Rasa

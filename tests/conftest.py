@@ -14,12 +14,57 @@ if os.environ.get("CI"):
 
 
 HERE = Path(__file__).parent
-THOROUGH = (
+TALK = HERE / "integration" / "talk"
+THOROUGH = {
     HERE / "acceptance",
     HERE / "fuzz",
-    HERE / "e2e" / "test_bad_input.py",
-    HERE / "e2e" / "test_negotiation_simulated.py",
-)
+    *(
+        HERE / "e2e" / f"test_{name}.py"
+        for name in (
+            "bad_input",
+            "browser",
+            "console",
+            "delivery",
+            "evidence",
+            "negotiation",
+            "negotiation_simulated",
+            "secrets",
+            "webchat",
+        )
+    ),
+    *(
+        TALK / f"test_{name}.py"
+        for name in (
+            "consent_and_numbers",
+            "contact_wishes",
+            "disclosures",
+            "file_export",
+            "hold_release",
+            "negotiation_figures",
+            "negotiation_means",
+            "negotiation_records",
+            "nlu_review",
+            "replay",
+            "retention",
+            "several_accounts",
+            "state_law",
+            "understanding",
+            "validation_notice",
+            "yes_and_no",
+        )
+    ),
+    *(
+        HERE / "integration" / f"test_{name}.py"
+        for name in (
+            "cli_contact",
+            "cli_contact_wishes",
+            "cli_nlu",
+            "console_holds",
+            "import",
+            "terms_approval",
+        )
+    ),
+}
 """What plays longer than one check may take: `make test-thorough`. Whether the register is complete is always asked."""
 
 

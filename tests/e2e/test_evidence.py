@@ -49,7 +49,7 @@ def test_an_id_nobody_has_is_one_sentence_and_exit_status_1(product: Product) ->
     done = product.cli("why", "msg_0", check=False)
     assert done.returncode == 1
     assert done.stdout == ""
-    assert done.stderr.startswith("There is no message or offer msg_0")
+    assert done.stderr.startswith("There is nothing to explain with id 'msg_0'")
 
 
 def test_the_audit_log_is_unbroken_after_all_that(product: Product, phone: Phone) -> None:
