@@ -55,7 +55,8 @@ TYPED: list[tuple[str, str | None]] = [
 @pytest.mark.parametrize(("text", "code"), TYPED)
 def test_what_a_collector_types(text: str, code: str | None, config: ComplianceConfig) -> None:
     decision = judge(replace(GOOD, **{**HUMAN, "body": f"{MARK} {text} {STOP}"}), config)
-    codes = {reason.code for reason in decision.reasons} - {"LANG_MISMATCH"}  # the conversation is in English
+    # The conversation is in English; pressure in the validation period also hides the right to dispute (REGF-38B).
+    codes = {reason.code for reason in decision.reasons} - {"LANG_MISMATCH", "OVERSHADOWING"}
     assert codes == ({code} if code else set())
 
 
