@@ -170,6 +170,7 @@ async def test_expired_answers_are_deleted_and_checked_ones_at_once(stage: Stage
 async def test_verification_by_sms_lapses_after_thirty_days(stage: Stage, idle: timedelta, status: str) -> None:
     robin = await stage.person()
     await stage.verified(robin)
+    await stage.notice_sent(robin)
     stage.clock.forward(seconds=idle.total_seconds())
     replies = await stage.sms(robin, "how much", "ask_balance")
     assert ("$1,200.00" in replies[0]) is (status == "verified")

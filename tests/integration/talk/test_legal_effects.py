@@ -93,7 +93,8 @@ async def test_stop_in_other_words_is_confirmed_once(stage: Stage) -> None:
     await stage.verified(robin)
     replies = await stage.sms(robin, "please stop texting me")
     assert len(replies) == 1
-    [row] = await stage.rows(Message, text=replies[0])
+    conversation = await stage.conversation(robin)
+    [row] = await stage.rows(Message, conversation_id=conversation.id, text=replies[0])
     assert row.kind == "opt_out_confirmation"
     assert await stage.sms(robin, "stop texting me now") == []
 
