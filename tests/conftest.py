@@ -28,7 +28,9 @@ THOROUGH = {
             "evidence",
             "negotiation",
             "negotiation_simulated",
+            "recovery",
             "secrets",
+            "stop_and_hold",
             "webchat",
         )
     ),
