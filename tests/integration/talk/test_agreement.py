@@ -144,7 +144,7 @@ async def test_two_conversations_that_accept_at_once_make_one_plan(
     await stage.sms(second_phone, "55 a month", "propose_installments", **figures)
     stage.assistant.expect("choose_option", option=1)
     received = [await stage.receive(phone, "1") for phone in (robin.phone, second_phone)]
-    _let_both_find_no_plan(monkeypatch)
+    _hold_the_first_until_the_second_is_at_the_door(monkeypatch, stage)
     await asyncio.gather(*(stage.process(one.message_id) for one in received))
     plans = await live_plans(stage, robin)
     assert len(plans) == 1
@@ -156,18 +156,29 @@ async def test_two_conversations_that_accept_at_once_make_one_plan(
     assert accepted.id == plans[0].offer_id
 
 
-def _let_both_find_no_plan(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make the race certain: whoever looks for a plan first waits until the other one has looked as well."""
-    look, both = agreement.find_live_plan, asyncio.Barrier(2)
-    lookers = itertools.count()
+def _hold_the_first_until_the_second_is_at_the_door(monkeypatch: pytest.MonkeyPatch, stage: Stage) -> None:
+    """Make the race certain: whoever looks for a plan first goes on only once the other one waits for the person's lock."""
+    look, lookers = agreement.find_live_plan, itertools.count()
 
-    async def look_together(scene: Scene) -> PaymentPlan | None:
+    async def look_late(scene: Scene) -> PaymentPlan | None:
         found = await look(scene)
-        if next(lookers) < both.parties:
-            await both.wait()
+        if next(lookers) == 0:
+            await _until_somebody_waits_for_a_lock(stage)
         return found
 
-    monkeypatch.setattr(agreement, "find_live_plan", look_together)
+    monkeypatch.setattr(agreement, "find_live_plan", look_late)
+
+
+async def _until_somebody_waits_for_a_lock(stage: Stage) -> None:
+    waiting = text(
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    )
+    for _ in range(500):
+        async with stage.services.db.work() as work:
+            if await work.session.scalar(waiting):
+                return
+        await asyncio.sleep(0.02)
+    pytest.fail("the second yes was never at the door, so nothing raced")
 
 
 @pytest.mark.parametrize("is_swept", [pytest.param(True, id="after the sweep"), pytest.param(False, id="before it")])
