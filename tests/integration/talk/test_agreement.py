@@ -4,6 +4,7 @@ import asyncio
 import itertools
 
 import pytest
+from sqlalchemy import text as sql
 
 from parley.money import format_cents
 from parley.services.dialogue import agreement
@@ -170,7 +171,7 @@ def _hold_the_first_until_the_second_is_at_the_door(monkeypatch: pytest.MonkeyPa
 
 
 async def _until_somebody_waits_for_a_lock(stage: Stage) -> None:
-    waiting = text(
+    waiting = sql(
         "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
     )
     for _ in range(500):
