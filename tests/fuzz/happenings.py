@@ -1,6 +1,7 @@
 """What people at the console, the carrier and the creditor's books do in a walk."""
 
 import contextlib
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -23,8 +24,8 @@ class Happenings:
     world: World
     trace: Trace
 
-    async def _work_off(self, rounds: int = 0) -> None:
-        raise NotImplementedError
+    _work_off: Callable[..., Awaitable[None]]
+    """Let the worker's jobs run; the player and the stack each have their own way."""
 
     async def _do_claim(self, step: Step) -> None:
         if conversation_id := self.trace.lines.get(step.line):

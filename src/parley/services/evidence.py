@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from parley.compliance.attempt import Decision
 from parley.services.context import Services
+from parley.services.ports import Understood
 from parley.storage.database import Work
 from parley.storage.tables import ContactPoint, Conversation, DecisionRow, Message
 
@@ -76,9 +77,16 @@ def parties(services: Services, conversation: Conversation, *, direction: str) -
     }
 
 
-def audit_understood(work: Work, conversation: Conversation, message: Message) -> None:
+def keep_understood(work: Work, conversation: Conversation, message: Message, understood: Understood) -> None:
     """Keep what the model made of a message, and which version of it: answers follow from that."""
-    known = message.understood or {}
+    known = message.understood = {
+        **(message.understood or {}),
+        "intent": understood.intent,
+        "confidence": round(understood.confidence, 4),
+        "language": understood.language,
+        **({"overruled": understood.raw["overruled"]} if "overruled" in understood.raw else {}),
+        "model": understood.raw.get("model"),
+    }
     facts = {name: known.get(name) for name in ("intent", "confidence", "language", "model", "overruled")}
     work.audit("message.understood", chain=conversation.id, subject=message.id, **facts)
 

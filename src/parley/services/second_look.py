@@ -11,7 +11,7 @@ from typing import Final
 
 from parley.services.context import Services
 from parley.services.conversations import NoSuchMessage, get_conversation
-from parley.services.evidence import audit_understood
+from parley.services.evidence import keep_understood
 from parley.services.holds import apply_effects
 from parley.services.local_time import consumer_day
 from parley.services.model_legal import legal_intents, without_lifting
@@ -41,8 +41,8 @@ async def look_again(services: Services, assistant: Assistant, message_id: str) 
         if (message.understood or {}).get(_LOOKED):
             return conversation_id
         found = _only_the_models(message, understood)
-        _keep(message, understood)
-        audit_understood(work, conversation, message)
+        keep_understood(work, conversation, message, understood)
+        message.understood = {**(message.understood or {}), _LOOKED: True}
         if found:
             says = await apply_effects(
                 services,
@@ -76,14 +76,3 @@ async def _message(work: Work, message_id: str) -> Message:
 def _only_the_models(message: Message, understood: Understood) -> Sequence[str]:
     by_rules = {hit["intent"] for hit in (message.understood or {}).get("rules", ())}
     return [intent for intent in legal_intents(understood) if intent not in by_rules]
-
-
-def _keep(message: Message, understood: Understood) -> None:
-    message.understood = {
-        **(message.understood or {}),
-        "intent": understood.intent,
-        "confidence": round(understood.confidence, 4),
-        "language": understood.language,
-        "model": understood.raw.get("model"),
-        _LOOKED: True,
-    }

@@ -33,7 +33,7 @@ from parley.services.dialogue.yes_words import (
     says_that_is_all,
 )
 from parley.services.escalations import escalate
-from parley.services.evidence import audit_understood
+from parley.services.evidence import keep_understood
 from parley.services.facts import messages_today
 from parley.services.findings import keep_overruled
 from parley.services.hardship import note_hardship
@@ -177,15 +177,7 @@ async def _understood(
         assert message is not None
         conversation = await get_conversation(work, message.conversation_id)
         if understood is not None:
-            message.understood = {
-                **(message.understood or {}),
-                "intent": understood.intent,
-                "confidence": round(understood.confidence, 4),
-                "language": understood.language,
-                **({"overruled": understood.raw["overruled"]} if "overruled" in understood.raw else {}),
-                "model": understood.raw.get("model"),
-            }
-            audit_understood(work, conversation, message)
+            keep_understood(work, conversation, message, understood)
             _follow_language(work, conversation, message, understood)
             await _hear_spanish_form(services, work, conversation, message, understood)
             await note_understood(work, conversation, message, understood)
