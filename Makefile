@@ -32,7 +32,7 @@ test: setup ## run the tests that fit a check of twenty minutes (test-thorough: 
 test-app: setup ## run the tests of the application (ARGS="-k name" for some of them)
 	@$(APP)/python -m pytest $(PARALLEL) $(ARGS)
 
-test-thorough: setup ## run all other tests: catalogue examples, fuzzed conversations, more of integration and end to end
+test-thorough: setup ## run all other tests: fuzzed and simulated conversations, several accounts, replay
 	@$(APP)/python -m pytest $(PARALLEL) -m thorough $(ARGS)
 
 test-bot: setup ## run the tests of what lives inside Rasa

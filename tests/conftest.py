@@ -16,63 +16,19 @@ if os.environ.get("CI"):
 HERE = Path(__file__).parent
 TALK = HERE / "integration" / "talk"
 THOROUGH = {
-    HERE / "acceptance",
     HERE / "fuzz",
-    *(
-        HERE / "e2e" / f"test_{name}.py"
-        for name in (
-            "bad_input",
-            "browser",
-            "console",
-            "delivery",
-            "evidence",
-            "negotiation",
-            "negotiation_simulated",
-            "recovery",
-            "secrets",
-            "stop_and_hold",
-            "webchat",
-        )
-    ),
-    *(
-        TALK / f"test_{name}.py"
-        for name in (
-            "consent_and_numbers",
-            "contact_wishes",
-            "disclosures",
-            "file_export",
-            "hold_release",
-            "negotiation_figures",
-            "negotiation_means",
-            "negotiation_records",
-            "nlu_review",
-            "replay",
-            "retention",
-            "several_accounts",
-            "state_law",
-            "understanding",
-            "validation_notice",
-            "yes_and_no",
-        )
-    ),
-    *(
-        HERE / "integration" / f"test_{name}.py"
-        for name in (
-            "cli_contact",
-            "cli_contact_wishes",
-            "cli_nlu",
-            "console_holds",
-            "import",
-            "terms_approval",
-        )
-    ),
+    HERE / "e2e" / "test_evidence.py",
+    HERE / "e2e" / "test_negotiation_simulated.py",
+    HERE / "integration" / "test_terms_approval.py",
+    TALK / "test_replay.py",
+    TALK / "test_several_accounts.py",
 }
-"""What plays longer than one check may take: `make test-thorough`. Whether the register is complete is always asked."""
+"""What plays longer than one check may take: `make test-thorough`."""
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Mark what is left to the thorough run."""
-    if item.path.name != "test_policy.py" and any(place in (item.path, *item.path.parents) for place in THOROUGH):
+    if any(place in (item.path, *item.path.parents) for place in THOROUGH):
         item.add_marker(pytest.mark.thorough)
 
 

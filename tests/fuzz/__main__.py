@@ -58,7 +58,9 @@ def _sum_up(report: Report, order: Order) -> None:
         f"\nFuzzer version {VERSION}, seed {order.seed}, conversations {order.numbers[0]} to {order.numbers[-1]}"
         + (f", planted defect {order.plant}" if order.plant else "")
     )
-    print(f"  {report.walks:,} conversations, {report.turns:,} messages in, {report.sent:,} texts out")
+    print(
+        f"  {report.walks:,} conversations, {report.turns:,} messages in, {report.answered:,} of them answered, {report.sent:,} texts out"
+    )
     print(
         f"  {report.seconds:.0f} s, {report.walks / report.seconds:.2f} conversations/s, {report.turns / report.seconds:.1f} messages/s"
     )

@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from sqlalchemy import select
 
@@ -10,12 +11,24 @@ from parley.services import console
 from parley.services.delivery_status import record_delivery_status
 from parley.services.hold_place import Cause, Subject, place_hold
 from parley.services.hold_release import Releaser, ReleaseRefused, release_hold
+from parley.services.notices import NoticeRefused, note_sent_elsewhere
+from parley.services.program import program_history, start_program
 from parley.services.terms_file import terms_from_dict
 from parley.storage.tables import Account, CreditorTermsRow, Hold
 from tests.fuzz.enrol import COLLECTOR, terms_row
 from tests.fuzz.evidence import Human, Trace
 from tests.fuzz.walk import Step
 from tests.fuzz.world import World
+
+NOTICE_DAYS = 60
+"""How long after a notice was posted its reader is given: longer than any law's least."""
+
+
+async def start_sending(world: World) -> None:
+    """A person takes back every stop of sending: one text the carrier filtered stops all later ones (code 30007)."""
+    for stop in await program_history(world.services, is_all=False):
+        scope = f"{stop.scope}:{stop.name}" if stop.name else stop.scope
+        await start_program(world.services, scope, reason="Looked into.", by=COLLECTOR)
 
 
 class Happenings:
@@ -59,6 +72,19 @@ class Happenings:
 
     async def _do_clock(self, step: Step) -> None:
         self.world.clock.forward(step.more["minutes"])
+
+    async def _do_start(self, _: Step) -> None:
+        await start_sending(self.world)
+
+    async def _do_letter(self, _: Step) -> None:
+        """The validation notices that are owed leave by post today, from another system."""
+        today = self.world.clock.now().date() - timedelta(days=1)
+        for reference in self.trace.references:
+            with contextlib.suppress(NoticeRefused):
+                await note_sent_elsewhere(
+                    self.world.services, reference, on=today, until=today + timedelta(days=NOTICE_DAYS),
+                    by=COLLECTOR, reason="Posted by the letter shop.",
+                )  # fmt: skip
 
     async def _do_status(self, step: Step) -> None:
         taken = self.world.carrier.taken

@@ -8,6 +8,7 @@ from typing import Final
 from parley.audit import ChainedEvent, ChainVerifier
 from parley.services.why import explain
 from tests.fuzz.evidence import Rows, Trace
+from tests.fuzz.happenings import start_sending
 from tests.fuzz.invariants import Violation, check_all, same_answers, same_offers
 from tests.fuzz.player import Player
 from tests.fuzz.walk import Step, Walk
@@ -36,6 +37,8 @@ class Outcome:
     violations: list[Violation] = field(default_factory=list)
     turns: int = 0
     sent: int = 0
+    answered: int = 0
+    """Messages that at least one text answered; a fuzzer of a silent product proves nothing."""
     traces: list[Trace] = field(default_factory=list)
 
     @property
@@ -67,6 +70,7 @@ async def _play_one(player: Player, walk: Walk, steps: tuple[Step, ...], outcome
     world = player.world
     world.forget()
     world.clock.forward(walk.starts_in_minutes)
+    await start_sending(world)
     await player.enrol(own_creditor=any(step.kind == "terms" for step in steps))
 
     async def look(trace: Trace, rows: Rows) -> None:
@@ -81,6 +85,7 @@ async def _play_one(player: Player, walk: Walk, steps: tuple[Step, ...], outcome
         await player.play(steps, look)
     outcome.turns += len(player.trace.said)
     outcome.sent += len(player.trace.left)
+    outcome.answered += len({left.in_reply_to for left in player.trace.left} - {None})
     outcome.traces.append(player.trace)
     return player
 

@@ -19,15 +19,16 @@ from parley.services.turn import must_be_silent
 from parley.storage.database import Work
 
 Patch = tuple[str, Any]
+_BIG_CENTS: Final = 1_000_000
 
 
-def _tells_the_balance_to_anybody() -> list[Patch]:
-    """The balance slips into the question for the identity, as a bare number that no word list knows."""
+def _hints_at_the_balance() -> list[Patch]:
+    """The question for the identity ends otherwise for a big debt: no word of it is forbidden, and yet it tells."""
 
     def leaky(services: Any, facts: Any, draft: Any, *, author: str) -> str:
         body = compose(services, facts, draft, author=author)
         is_asking = draft.kind == "identity" and facts.party is not None and not facts.is_verified
-        return f"{body} ({facts.party.account.balance_cents // 100})" if is_asking else body
+        return f"{body} Ok." if is_asking and facts.party.account.balance_cents > _BIG_CENTS else body
 
     return [("parley.services.outbound.compose", leaky)]
 
@@ -62,16 +63,21 @@ def _overlooks_attorneys() -> list[Patch]:
     return [(f"parley.services.{name}.live_holds", blind) for name in ("conversations", "facts", "delivery")]
 
 
-def _misspeaks_by_a_cent() -> list[Patch]:
-    """A sum is spoken a cent too high now and then."""
-    from parley.services.dialogue import spoken
+def _goes_by_easier_terms() -> list[Patch]:
+    """The negotiator goes by terms nobody approved: half the least payment, twice the longest term."""
+    from parley.services.dialogue import table
 
-    honest = spoken.cents
+    honest = table.current_terms
 
-    def wrong(scene: Any, cents: int) -> str:
-        return honest(scene, cents + (cents % 3 == 0))
+    async def easier(*asked: Any) -> Any:
+        terms_id, terms = await honest(*asked)
+        plan = terms.instalments
+        halved = plan and replace(
+            plan, min_amount_cents=plan.min_amount_cents // 2, max_term_months=plan.max_term_months * 2
+        )
+        return terms_id, replace(terms, instalments=halved)
 
-    return [("parley.services.dialogue.spoken.cents", wrong)]
+    return [("parley.services.dialogue.table.current_terms", easier)]
 
 
 def _sends_blindly_again() -> list[Patch]:
@@ -155,10 +161,10 @@ def _keeps_no_evidence_of_people() -> list[Patch]:
 
 
 PLANTS: Final[dict[str, Callable[[], list[Patch]]]] = {
-    "I1": _tells_the_balance_to_anybody,
+    "I1": _hints_at_the_balance,
     "I2": _forgets_the_disclosure,
     "I3": _overlooks_attorneys,
-    "I4": _misspeaks_by_a_cent,
+    "I4": _goes_by_easier_terms,
     "I5": _sends_blindly_again,
     "I6": _drops_a_job,
     "I7": _talks_over_people,

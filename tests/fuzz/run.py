@@ -40,6 +40,7 @@ class Report:
     walks: int = 0
     turns: int = 0
     sent: int = 0
+    answered: int = 0
     seconds: float = 0.0
     cpu_seconds: float = 0.0
     shapes: Counter[str] = field(default_factory=Counter)
@@ -52,6 +53,7 @@ class Report:
         self.walks += 1
         self.turns += outcome.turns
         self.sent += outcome.sent
+        self.answered += outcome.answered
         self.shapes[outcome.walk.shape] += 1
         self.steps.update(step.kind for step in outcome.walk.steps)
 
@@ -60,6 +62,7 @@ class Report:
         self.walks += other.walks
         self.turns += other.turns
         self.sent += other.sent
+        self.answered += other.answered
         self.cpu_seconds += other.cpu_seconds
         self.shapes.update(other.shapes)
         self.steps.update(other.steps)

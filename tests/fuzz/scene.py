@@ -60,6 +60,7 @@ class Scene:
             (7, lambda: self.say(self.choose.choice(material.SMALL_TALK + material.IDENTITY))),
             (9, self.propose),
             (10, self.press),
+            (7, self.agree),
             (7, lambda: self.say(self.choose.choice(sorted(material.SILENCING)))),
             (2, lambda: self.say(self.choose.choice(sorted(material.OTHER_LEGAL)))),
             (2, self.stop_in_disguise),
@@ -73,6 +74,7 @@ class Scene:
             (2, self.another_line),
             (2, self.switch_language),
             (2, lambda: self.add("release")),
+            (2, lambda: self.add("start")),
             (
                 1,
                 lambda: self.add(
@@ -139,6 +141,19 @@ class Scene:
             **self.trouble(),
         )
 
+    def agree(self) -> None:
+        """Go the way to a plan: see the options or name a sum, take it, say yes; now and then twice."""
+        if self.choose.random() < 0.6:
+            self.say("ask_options")
+            self.add("press", gold=("choose_option",), which="shown", n=self.choose.choice((1, 2, 2, 3)))
+        else:
+            self.propose()
+        for _ in range(self.choose.choice((1, 1, 2))):
+            if self.choose.random() < 0.5:
+                self.add("press", gold=("choose_option",), which="shown", n=1, **self.trouble())
+            else:
+                self.say("affirm")
+
     def stop_in_disguise(self) -> None:
         self.add("say", self.choose.choice(material.HIDDEN_STOPS), ("stop_contact",), misheard="nlu_fallback")
 
@@ -175,6 +190,9 @@ class Scene:
         minutes = self.choose.choice(
             (1, 5, 14, 16, 31, 60, 8 * 60, 11 * 60, 24 * 60, 3 * 24 * 60, 31 * 24 * 60, 110 * 24 * 60)
         )
+        if minutes >= 24 * 60 and self.choose.random() < 0.75:
+            # Else the thread is silent from the fifth day on, and the rest of the walk shows little (REGF-34A).
+            self.add("letter")
         self.add("clock", minutes=minutes)
 
     def status(self) -> None:

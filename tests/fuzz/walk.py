@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Raised whenever the same seed would give another walk."""
 
 
