@@ -108,6 +108,15 @@ def check_figures(trace: Trace, rows: Rows) -> Iterator[str]:
         trace.judged.add(left.message_id)
 
 
+def check_own_figures(trace: Trace, rows: Rows) -> Iterator[str]:
+    """The bot never writes a figure the gate has to stop: then either the dialogue invents, or the file lacks what it says."""
+    for row in rows.messages:
+        if row["direction"] == "out" and row["author"] == "bot" and row["state"] == "blocked":
+            decision = rows.decisions.get(row["decision_id"] or "")
+            if decision is not None and "FIGURE_NOT_IN_LEDGER" in str(decision["reasons"]):
+                yield f"the gate knows no source of a figure in {row['text']!r}"
+
+
 def figures_of(text: str) -> list[int]:
     """Return the sums of money in a text, in cents."""
     return [int(dollars.replace(",", "")) * 100 + int(cents) for dollars, cents in MONEY.findall(text)]
@@ -125,7 +134,10 @@ def _known(trace: Trace, rows: Rows) -> set[int]:
         known.add(row["total_cents"])
         known.update(part["amount_cents"] for part in row["schedule"])
         detail = row["detail"]
-        known.update((detail["total_cents"], *(part["amount_cents"] for part in detail["instalments"])))
+        parts = [part["amount_cents"] for part in detail["instalments"]]
+        known.update((detail["total_cents"], *parts))
+        # A plan of another rhythm is compared with what somebody can do a month.
+        known.update(cents * times // 12 for cents in parts for times in (52, 26, 24))
     known.update(_numbers(trace.terms_json.values()))
     return known
 

@@ -14,6 +14,9 @@ from sqlalchemy import or_, select
 
 from parley.clock import local_day
 from parley.compliance.figures import count, days, figures_in, money
+from parley.negotiation import offer_from_dict
+from parley.negotiation.affordability import per_month
+from parley.negotiation.schedule import FREQUENCIES
 from parley.services.conversations import Party
 from parley.services.regions import home_zone
 from parley.storage.database import Work
@@ -76,6 +79,8 @@ async def _all(
         if isinstance(offer.detail.get("instalments"), list):
             for pair in _of_schedule(offer.detail["instalments"], offer.id):
                 yield pair
+        for pair in _a_month(offer):
+            yield pair
     for pair in await _of_plans(work, account_ids):
         yield pair
     steps = await work.session.scalars(
@@ -124,6 +129,14 @@ def _of_schedule(parts: list[dict[str, Any]], source: str) -> Iterator[tuple[str
     yield money(sum(amounts)), source
     for number in (len(parts), len(parts) - 1):
         yield count(number), source
+
+
+def _a_month(offer: OfferRow) -> Iterator[tuple[str, str]]:
+    """Yield what the regular payment of an offer comes to a month: it is said beside what a consumer can do a month."""
+    kept = offer_from_dict(offer.detail)
+    frequency = next((one for one in FREQUENCIES if one == kept.frequency), None)
+    if frequency is not None:
+        yield money(per_month(kept.amount_cents, frequency)), offer.id
 
 
 async def _of_plans(work: Work, account_ids: list[str]) -> list[tuple[str, str]]:

@@ -58,3 +58,16 @@ async def test_each_figure_of_a_talk_is_traced_to_ledger_offer_plan_or_words(sta
     assert None not in traced.values()
     assert traced["cents:120000"] == robin.account_id
     assert {source.split("_")[0] for source in traced.values()} >= {"acc", "off"}
+
+
+@pytest.mark.parametrize("frequency", ["weekly", "biweekly", "semimonthly"])
+async def test_what_a_plan_of_any_rhythm_comes_to_a_month_may_be_said(stage: Stage, frequency: str) -> None:
+    """The question whether a larger plan can be kept up compares months; it was withheld for all but monthly plans."""
+    robin = await stage.person()
+    await stage.verified(robin)
+    await stage.sms(robin, f"i can do 10 {frequency}", "propose_installments", amount=1_000, frequency=frequency)
+    await stage.sms(robin, "on december 5", "give_details", date="2026-12-05")
+    asked = await stage.sms(robin, "1", "choose_option", option=1)
+    assert "a month" in asked[-1], asked
+    conversation = await stage.conversation(robin)
+    assert not [row for row in await stage.messages(conversation.id, direction="out") if row.state == "blocked"]
