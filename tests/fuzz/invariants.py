@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tests.fuzz.evidence import Human, Left, Rows, Said, Trace
-from tests.fuzz.invariants_money import check_figures, check_offers, check_own_figures, check_plans
+from tests.fuzz.invariants_money import check_figures, check_offers, check_own_mistakes, check_plans
 from tests.fuzz.invariants_records import check_explained, check_once, check_secrets, check_stored
 from tests.fuzz.material import ABOUT_THE_DEBT, ASKS_TO_PAY, HIDDEN_STOPS, SILENCING, STOPPING
 
@@ -228,7 +228,7 @@ CHECKS: Final[Mapping[str, tuple[Check, ...]]] = {
     "I1": (check_nothing_before_verification,),
     "I2": (check_disclosure_first,),
     "I3": (check_stop_means_stop, check_one_confirmation),
-    "I4": (check_offers, check_plans, check_figures, check_own_figures),
+    "I4": (check_offers, check_plans, check_figures, check_own_mistakes),
     "I5": (check_once,),
     "I6": (check_stored,),
     "I7": (check_one_voice,),

@@ -108,13 +108,17 @@ def check_figures(trace: Trace, rows: Rows) -> Iterator[str]:
         trace.judged.add(left.message_id)
 
 
-def check_own_figures(trace: Trace, rows: Rows) -> Iterator[str]:
-    """The bot never writes a figure the gate has to stop: then either the dialogue invents, or the file lacks what it says."""
+OWN_MISTAKES: Final = ("FIGURE_NOT_IN_LEDGER", "DISCLOSURE_FIRST", "NEAR_TIME_BARRED")
+
+
+def check_own_mistakes(trace: Trace, rows: Rows) -> Iterator[str]:
+    """The bot writes nothing of which it could know that the gate stops it: whoever asked would be left without an answer."""
     for row in rows.messages:
         if row["direction"] == "out" and row["author"] == "bot" and row["state"] == "blocked":
             decision = rows.decisions.get(row["decision_id"] or "")
-            if decision is not None and "FIGURE_NOT_IN_LEDGER" in str(decision["reasons"]):
-                yield f"the gate knows no source of a figure in {row['text']!r}"
+            reasons = str(decision["reasons"]) if decision is not None else ""
+            if any(code in reasons for code in OWN_MISTAKES):
+                yield f"the bot wrote what the gate has to stop: {row['text']!r}, {reasons}"
 
 
 def figures_of(text: str) -> list[int]:

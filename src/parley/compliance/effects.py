@@ -60,7 +60,7 @@ def plan_effects(
     hits: Iterable[Hit | str],
     *,
     channel: Literal["sms", "web"],
-    is_verified: bool,
+    may_tell_of_debt: bool,
     gave_attorney_contact: bool = False,
     wrong_number_ack: bool = False,
 ) -> EffectPlan:
@@ -69,7 +69,7 @@ def plan_effects(
     Args:
         hits: Detector hits, or bare intent names when the model found them.
         channel: Where the message came in.
-        is_verified: True when the right party is verified; others get the neutral wording about anything debt-related.
+        may_tell_of_debt: True when the right party is verified and was given the disclosure; others get the neutral wording.
         gave_attorney_contact: True when the message or the file names the attorney: then silence (rule EV-ATTY).
         wrong_number_ack: Configuration `sms.wrong_number_ack`.
     """
@@ -94,7 +94,7 @@ def plan_effects(
         acknowledgement=_acknowledgement(
             ordered,
             channel=channel,
-            is_verified=is_verified,
+            may_tell_of_debt=may_tell_of_debt,
             gave_attorney_contact=gave_attorney_contact,
             wrong_number_ack=wrong_number_ack,
         ),
@@ -106,7 +106,7 @@ def _acknowledgement(
     ordered: list[tuple[Effect, Hit]],
     *,
     channel: str,
-    is_verified: bool,
+    may_tell_of_debt: bool,
     gave_attorney_contact: bool,
     wrong_number_ack: bool,
 ) -> str | None:
@@ -128,6 +128,6 @@ def _acknowledgement(
         allowed = wrong_number_ack
     if not allowed:
         return None
-    if is_verified or effect.is_safe_before_verification:
+    if may_tell_of_debt or effect.is_safe_before_verification:
         return effect.acknowledgement
     return NEUTRAL_ACKNOWLEDGEMENT

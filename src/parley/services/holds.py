@@ -22,6 +22,7 @@ from parley.services.contact_wishes import Taken, resume_on, take_wishes
 from parley.services.context import Services
 from parley.services.conversations import silencing_holds
 from parley.services.crisis import raise_alarm
+from parley.services.disclosures import is_disclosed
 from parley.services.disputes import open_disputes
 from parley.services.escalations import escalate, resting_phase
 from parley.services.findings import Found, found_by_model, is_doubtful, of_hit, record_findings
@@ -68,7 +69,8 @@ async def apply_effects(
     plan = plan_effects(
         [hits.get(intent, intent) for intent in intents],
         channel=cast(Any, conversation.channel),
-        is_verified=conversation.right_party_status == "verified",
+        may_tell_of_debt=conversation.right_party_status == "verified"
+        and await is_disclosed(services, work, conversation.account_id),
         gave_attorney_contact=names_a_contact(text),
         wrong_number_ack=config.sms.wrong_number_ack,
     )

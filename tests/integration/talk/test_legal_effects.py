@@ -55,6 +55,21 @@ async def test_a_hold_of_one_conversation_silences_the_persons_other_one(stage: 
     assert await stage.chat(visitor, "how much is it", "ask_balance") == []
 
 
+@pytest.mark.parametrize(
+    "text", ["i dispute this debt", "send me proof of this debt", "its past the statute of limitations"]
+)
+async def test_whoever_signs_in_and_starts_with_a_statement_is_answered_though_no_disclosure_was_given(
+    stage: Stage, text: str
+) -> None:
+    """The acknowledgement that speaks of the debt was withheld, and nobody answered."""
+    robin = await stage.person()
+    visitor = await stage.open_chat(robin)
+    replies = await stage.chat(visitor, text)
+    assert len(replies) == 1
+    assert "made a note" in replies[0]
+    assert await stage.rows(Hold, consumer_id=robin.consumer_id)
+
+
 async def test_an_unverified_dispute_gets_words_that_tell_of_no_debt(stage: Stage) -> None:
     robin = await stage.person()
     replies = await stage.sms(robin, "i dispute this debt")

@@ -1,6 +1,6 @@
 """State and city law in a conversation: old debts, waiting times, and lines that every message of a place carries."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -222,3 +222,20 @@ async def test_an_answer_that_was_late_itself_does_not_leave_to_florida(stage: S
     await stage.process(received.message_id)
     stage.clock.forward(minutes=7)
     assert await stage.deliver(received.conversation_id) == 0
+
+
+async def test_a_no_about_a_debt_near_the_end_of_its_period_goes_to_a_person_and_is_answered(stage: Stage) -> None:
+    """It was answered with a question about payments, which the gate stops, and then with an apology."""
+    today = stage.clock.now().date()
+    teo = await stage.person(
+        state="NY",
+        area="212",
+        zip_code="12207",
+        charged_off_on=today.replace(year=today.year - 3) + timedelta(days=200),
+    )
+    visitor = await stage.open_chat(teo)
+    await stage.chat(visitor, "how much is it", "ask_balance")
+    replies = await stage.chat(visitor, "no", "deny")
+    assert len(replies) == 1
+    assert "person on our team" in replies[0]
+    assert "went wrong" not in replies[0]

@@ -38,27 +38,27 @@ def test_every_hold_of_the_table_is_known_to_the_gate() -> None:
     ],
 )
 def test_most_urgent_effect_decides_the_answer(text: str, channel: str, verified: bool, answer: str | None) -> None:
-    plan = plan_effects(detect(text), channel=channel, is_verified=verified)  # type: ignore[arg-type]
+    plan = plan_effects(detect(text), channel=channel, may_tell_of_debt=verified)  # type: ignore[arg-type]
     assert plan.acknowledgement == answer
 
 
 def test_all_effects_of_one_message_are_kept() -> None:
-    plan = plan_effects(detect("wrong number stop texting me"), channel="sms", is_verified=False)
+    plan = plan_effects(detect("wrong number stop texting me"), channel="sms", may_tell_of_debt=False)
     assert plan.intents == ("stop_contact", "deny_identity")
     assert (plan.holds, plan.is_opt_out) == (("WRONG_PARTY",), True)
 
 
 def test_stop_calls_does_not_close_the_text_channel() -> None:
-    plan = plan_effects(detect("don't call, text is fine"), channel="sms", is_verified=True)
+    plan = plan_effects(detect("don't call, text is fine"), channel="sms", may_tell_of_debt=True)
     assert (plan.is_opt_out, plan.opt_out_media) == (False, ("voice",))
 
 
 @pytest.mark.parametrize(("gave_contact", "answer"), [(False, "utter_ack_attorney"), (True, None)])
 def test_attorney_is_asked_for_only_when_unknown(gave_contact: bool, answer: str | None) -> None:
-    plan = plan_effects(["claim_attorney"], channel="sms", is_verified=True, gave_attorney_contact=gave_contact)
+    plan = plan_effects(["claim_attorney"], channel="sms", may_tell_of_debt=True, gave_attorney_contact=gave_contact)
     assert plan.acknowledgement == answer
 
 
 def test_identity_theft_is_also_a_dispute_and_crisis_is_told_a_person_within_minutes() -> None:
-    assert plan_effects(["claim_identity_theft"], channel="web", is_verified=True).holds == ("IDTHEFT", "DISPUTE")
-    assert plan_effects(["express_crisis"], channel="sms", is_verified=True).escalations[0].sla_minutes == 15
+    assert plan_effects(["claim_identity_theft"], channel="web", may_tell_of_debt=True).holds == ("IDTHEFT", "DISPUTE")
+    assert plan_effects(["express_crisis"], channel="sms", may_tell_of_debt=True).escalations[0].sla_minutes == 15

@@ -12,7 +12,7 @@ from parley.negotiation import Accept, Counter, Offer, Refuse, offer_from_dict
 from parley.negotiation.affordability import per_month
 from parley.negotiation.schedule import FREQUENCIES
 from parley.services.dialogue import accounts, means, spoken
-from parley.services.dialogue.arrangements import options, put_outcome, within
+from parley.services.dialogue.arrangements import ask_what_would_work, options, put_outcome, within
 from parley.services.dialogue.scene import Scene
 from parley.services.dialogue.table import Table, keep
 from parley.services.escalations import escalate
@@ -89,7 +89,7 @@ async def decline(scene: Scene) -> Sequence[Say]:
     keep(scene, offer_id=None, shown_offer_id=None, said={})
     if was_asked and able_cents is not None:
         return await within(scene, able_cents)
-    return [Say("utter_what_would_work")]
+    return await ask_what_would_work(scene)
 
 
 def _ask_can_keep_up(table: Table, row: OfferRow, offer: Offer) -> Sequence[Say]:

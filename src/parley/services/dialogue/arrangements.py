@@ -23,7 +23,7 @@ from parley.negotiation import (
     state_from_dict,
 )
 from parley.negotiation.schedule import FREQUENCIES, PAYMENTS_PER_YEAR, Frequency
-from parley.services.dialogue import means, spoken
+from parley.services.dialogue import age, means, spoken
 from parley.services.dialogue.proposals import Heard
 from parley.services.dialogue.reasons import reasons
 from parley.services.dialogue.said import Said, answer_range, join, still_stands
@@ -32,6 +32,11 @@ from parley.services.dialogue.table import Table, keep
 from parley.services.escalations import TASK_SLA, escalate
 from parley.services.figures import write_frequency
 from parley.services.wording import Say
+
+
+async def ask_what_would_work(scene: Scene, question: str = "utter_what_would_work") -> Sequence[Say]:
+    """Ask what the consumer could do; where no payment may be asked for, do what a request for options does."""
+    return await options(scene) if await age.is_explanation_owed(scene) else [Say(question)]
 
 
 async def options(scene: Scene) -> Sequence[Say]:

@@ -132,7 +132,8 @@ async def handle_deny(scene: Scene) -> Sequence[Say]:
         return [Say("utter_identity_refused")]
     if menu in MEANS_MENUS:
         return [*disclosure_if_due(scene), *await means_answers.skip(scene)]
-    return [*disclosure_if_due(scene), Say("utter_ask_amount" if menu == "amounts" else "utter_what_would_work")]
+    question = "utter_ask_amount" if menu == "amounts" else "utter_what_would_work"
+    return [*disclosure_if_due(scene), *await arrangements.ask_what_would_work(scene, question)]
 
 
 async def choose_option(scene: Scene) -> Sequence[Say]:
