@@ -13,6 +13,7 @@ from parley.compliance.jurisdictions import Jurisdictions
 from parley.compliance.jurisdictions_reader import read_jurisdictions
 from parley.compliance.notice_texts import LANGUAGES, NoticeTexts
 from parley.outbound.alerts import WebhookAlerts
+from parley.outbound.pacing import Pace
 from parley.outbound.rasa import RasaAssistant
 from parley.outbound.twilio import TwilioCarrier
 from parley.services.context import Services
@@ -27,6 +28,10 @@ from parley.storage.jobs import make_jobs
 
 DEMO_APPROVAL: Final = "demo-loopback"
 _DEMO_VALUE: Final = "demo-"
+_LONG_CODE_PARTS_PER_S: Final = 1.0
+"""What the provider sends for an ordinary number; its queue takes the rest, out of our reach."""
+_SPACING_S: Final = 5.0
+"""Between two texts to one number, or the provider refuses them with 30022."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +125,14 @@ def build_carrier(settings: Settings) -> Carrier:
         messaging_service_sid=settings.twilio_messaging_service_sid,
         api_base=settings.twilio_api_base,
     )
+
+
+def build_pace(settings: Settings) -> Pace | None:
+    """Return how fast texts leave: as set, else as slowly as a long code at Twilio itself needs, and freely elsewhere."""
+    is_real = not settings.twilio_api_base
+    parts = settings.sms_parts_per_s if settings.sms_parts_per_s is not None else _LONG_CODE_PARTS_PER_S * is_real
+    spacing = settings.sms_spacing_s if settings.sms_spacing_s is not None else _SPACING_S * is_real
+    return Pace(parts_per_s=parts, spacing_s=spacing) if parts or spacing else None
 
 
 def build_alerts(settings: Settings) -> Alerts:

@@ -45,6 +45,8 @@ class Settings(BaseSettings):
     twilio_from: str = ""
     twilio_messaging_service_sid: str = ""
     twilio_api_base: str = ""
+    sms_parts_per_s: float | None = None
+    sms_spacing_s: float | None = None
     clock: datetime | None = None
     data_dir: Path = PROJECT_ROOT / ".parley"
     config_dir: Path = PROJECT_ROOT / "config"
@@ -57,6 +59,13 @@ class Settings(BaseSettings):
     @classmethod
     def _without_trailing_slash(cls, value: str) -> str:
         return value.rstrip("/")
+
+    @field_validator("sms_parts_per_s", "sms_spacing_s")
+    @classmethod
+    def _is_a_rate(cls, value: float | None) -> float | None:
+        if value is not None and not 0 <= value <= 1000:
+            raise ValueError("it must be a number from 0 (no limit) to 1000")
+        return value
 
     @field_validator("alert_webhook")
     @classmethod

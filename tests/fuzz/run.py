@@ -91,7 +91,10 @@ async def run_here(world: World, order: Order, tell: Any = None) -> Report:
             outcome = await play(world, draw_walk(order.seed, number))
             report.add(outcome)
             if outcome.violations:
-                report.findings.append(await _finding(world, number, outcome, shrinks=order.shrinks))
+                found = await _finding(world, number, outcome, shrinks=order.shrinks)
+                report.findings.append(found)
+                # A long run tells at once; the whole conversation follows at its end.
+                sys.stderr.write(f"\nconversation {number}: {', '.join(found.invariants)}. {found.evidence[0][:300]}\n")
             if tell is not None:
                 tell(report)
             is_late = order.minutes is not None and time.monotonic() - began > order.minutes * 60

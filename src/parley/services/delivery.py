@@ -14,6 +14,7 @@ from sqlalchemy import func, select, update
 from parley.compliance.contact_window import ContactTerms, closes_at, is_late_without_consent
 from parley.compliance.gate_time import seconds_to_deliver
 from parley.compliance.holds import NOT_SILENT
+from parley.compliance.segments import count_segments
 from parley.services.carrier_reports import apply_carrier_code
 from parley.services.contact import is_stopped, unfit_since
 from parley.services.contact_hours import read_contact_terms
@@ -23,7 +24,7 @@ from parley.services.conversations import find_party, get_conversation, is_suppr
 from parley.services.disclosures import is_disclosed, void_undelivered_disclosure
 from parley.services.escalations import escalate
 from parley.services.permitted_answers import ANSWER_LATE, PERMITTED, answer_stop_reason
-from parley.services.ports import Carrier, CarrierRefused
+from parley.services.ports import Carrier, CarrierRefused, Pacer
 from parley.services.wording import is_neutral_text
 from parley.storage.database import Work
 from parley.storage.jobs import DELIVER, delivery_lock
@@ -65,19 +66,42 @@ class _Refused:
 _Outcome = _Sent | _Refused
 
 
-async def deliver_pending(services: Services, carrier: Carrier, conversation_id: str, *, status_callback: str) -> int:
+async def deliver_pending(
+    services: Services, carrier: Carrier, conversation_id: str, *, status_callback: str, pace: Pacer | None = None
+) -> int:
     """Send what waits in the conversation's outbox; returns how many texts left.
+
+    Args:
+        pace: Says when the next text may leave (TW-RATE); without it each leaves at once.
 
     Raises:
         CarrierUnavailable: The carrier did not answer; the text stays "sending" and is settled at the next try.
     """
     sent = 0
+    await _wait_for_its_moment(services, pace, conversation_id)
     attempt = await _claim_next(services, conversation_id, after=None)
     while attempt is not None:
         outcome = await _send(services, carrier, attempt, status_callback)
         sent += isinstance(outcome, _Sent)
+        if pace is not None:
+            # What became of this text is kept before anything waits: its lease must not run out meanwhile.
+            async with services.db.work() as work:
+                await _record(services, work, outcome)
+            outcome = None
+            await _wait_for_its_moment(services, pace, conversation_id)
         attempt = await _claim_next(services, conversation_id, after=outcome)
     return sent
+
+
+async def _wait_for_its_moment(services: Services, pace: Pacer | None, conversation_id: str) -> None:
+    """Wait before the text is taken, not after: whatever stops it in the meantime is seen when it is taken (I3)."""
+    if pace is None:
+        return
+    async with services.db.work() as work:
+        conversation = await get_conversation(work, conversation_id)
+        waiting = await _oldest_waiting(work, conversation_id)
+    if waiting is not None and conversation.channel == "sms":
+        await pace.wait(conversation.address, parts=count_segments(waiting.text).parts)
 
 
 async def defer_delivery(services: Services, conversation_id: str) -> None:
@@ -133,10 +157,7 @@ async def _claim_next(services: Services, conversation_id: str, *, after: _Outco
     What may have changed since it was written is checked again first (TW-QUEUE, TCPA-REV-10D).
     """
     async with services.db.work() as work:
-        if isinstance(after, _Sent):
-            await _record_sent(work, after)
-        elif after is not None:
-            await _record_refusal(services, work, after)
+        await _record(services, work, after)
         conversation = await get_conversation(work, conversation_id)
         if conversation.channel != "sms":
             return None
@@ -286,6 +307,13 @@ async def _validity_s(services: Services, work: Work, conversation: Conversation
     """Return how long the carrier may queue the text: never past the contact window (TW-QUEUE)."""
     closing = closes_at(await _terms(services, work, conversation, message), work.now)
     return seconds_to_deliver(closing, work.now, services.compliance.sms, is_answer=True)
+
+
+async def _record(services: Services, work: Work, outcome: _Outcome | None) -> None:
+    if isinstance(outcome, _Sent):
+        await _record_sent(work, outcome)
+    elif outcome is not None:
+        await _record_refusal(services, work, outcome)
 
 
 async def _record_sent(work: Work, sent: _Sent) -> None:

@@ -105,6 +105,14 @@ class Carrier(Protocol):
         ...
 
 
+class Pacer(Protocol):
+    """Spreads texts over time."""
+
+    async def wait(self, to: str, *, parts: int) -> None:
+        """Return when a text of so many parts may leave for a number."""
+        ...
+
+
 class Alerts(Protocol):
     """Reaches whoever is on call."""
 

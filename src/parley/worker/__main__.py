@@ -8,7 +8,7 @@ from pathlib import Path
 import structlog
 import uvloop
 
-from parley.bootstrap import build, build_alerts, build_assistant, build_carrier
+from parley.bootstrap import build, build_alerts, build_assistant, build_carrier, build_pace
 from parley.logs import configure_logs
 from parley.settings import load_settings
 from parley.worker.recovery import HEARTBEAT_S, STALLED_AFTER_S, recover_stalled, watch_stalled
@@ -21,7 +21,14 @@ async def run() -> None:
     """Open the queue, take back what a dead worker left, and work."""
     settings = load_settings()
     application = build(settings, pool_size=settings.worker_concurrency + 2)
-    register_tasks(application.jobs, application.services, build_assistant(settings), build_carrier(settings), settings)
+    register_tasks(
+        application.jobs,
+        application.services,
+        build_assistant(settings),
+        build_carrier(settings),
+        settings,
+        build_pace(settings),
+    )
     register_alerts(application.jobs, build_alerts(settings))
     async with application.jobs.open_async():
         await recover_stalled(application.jobs)

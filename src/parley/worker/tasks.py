@@ -8,7 +8,15 @@ import structlog
 from parley.services.context import Services
 from parley.services.delivery import defer_delivery, deliver_pending
 from parley.services.due import run_due
-from parley.services.ports import Alerts, AlertUndelivered, Assistant, AssistantUnavailable, Carrier, CarrierUnavailable
+from parley.services.ports import (
+    Alerts,
+    AlertUndelivered,
+    Assistant,
+    AssistantUnavailable,
+    Carrier,
+    CarrierUnavailable,
+    Pacer,
+)
 from parley.services.second_look import look_again
 from parley.services.trouble import give_up_turn
 from parley.services.turn import process_turn
@@ -30,9 +38,17 @@ _ALERT_WAIT_S: Final = 2
 
 
 def register_tasks(
-    jobs: procrastinate.App, services: Services, assistant: Assistant, carrier: Carrier, settings: Settings
+    jobs: procrastinate.App,
+    services: Services,
+    assistant: Assistant,
+    carrier: Carrier,
+    settings: Settings,
+    pace: Pacer | None = None,
 ) -> None:
-    """Bind the jobs to the wired application."""
+    """Bind the jobs to the wired application; `pace` spreads the texts of all deliveries."""
+
+    async def send_waiting(conversation_id: str) -> None:
+        await deliver_pending(services, carrier, conversation_id, status_callback=_callback(settings), pace=pace)
 
     @jobs.task(name=TURN, retry=procrastinate.RetryStrategy(wait=_RETRY_WAIT_S), pass_context=True)
     async def turn(context: procrastinate.JobContext, message_id: str) -> None:
@@ -44,7 +60,7 @@ def register_tasks(
                 raise
             processed = await give_up_turn(services, message_id, error=type(error).__name__)
         try:
-            await deliver_pending(services, carrier, processed.conversation_id, status_callback=_callback(settings))
+            await send_waiting(processed.conversation_id)
         except CarrierUnavailable:
             # The conversation goes on while the text waits for the carrier in a job of its own.
             await defer_delivery(services, processed.conversation_id)
@@ -60,7 +76,7 @@ def register_tasks(
     @jobs.task(name=DELIVER, retry=procrastinate.RetryStrategy(wait=_RETRY_WAIT_S))
     async def deliver(conversation_id: str) -> None:
         try:
-            await deliver_pending(services, carrier, conversation_id, status_callback=_callback(settings))
+            await send_waiting(conversation_id)
         except CarrierUnavailable:
             log.warning("delivery.waits_for_carrier", conversation_id=conversation_id)
             raise

@@ -1,6 +1,7 @@
 """Acceptance examples of family `carrier`: keywords, opt-outs, size, webhooks."""
 
 import asyncio
+import itertools
 from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import urlencode
@@ -13,6 +14,8 @@ from parley.compliance.detectors import PROVIDER_STOP_KEYWORDS, is_help_keyword,
 from parley.compliance.gate import judge
 from parley.compliance.segments import count_segments
 from parley.gateway.twilio.signature import BadSignature, read_signed_form
+from parley.outbound.pacing import Pace
+from parley.services.delivery import deliver_pending
 from parley.services.delivery_status import record_delivery_status
 from parley.settings import Settings
 from parley.storage.tables import Message, Suppression
@@ -285,3 +288,52 @@ def test_tw_elig_words_ctia_link_and_tw_kw_collide_refuse_the_draft() -> None:
         ("reply YES to agree", "KEYWORD_PROMPT"),
     ):
         assert code in codes(decide(**{**HUMAN, "body": f"{MARK} {text}. {STOP}"}))
+
+
+async def test_tw_rate_a_burst_is_paced_and_nothing_is_lost_or_overtaken(stage: Stage) -> None:
+    example("TW-RATE", "burst of 500 -> paced, none lost, order per recipient kept")
+    at, asked = 0.0, []
+
+    async def sleep(seconds: float) -> None:
+        nonlocal at
+        asked.append(seconds)
+        at += seconds
+
+    pace = Pace(parts_per_s=1, spacing_s=5, now=lambda: at, sleep=sleep)
+    left: list[tuple[str, int, float]] = []
+    for number in range(500):
+        to = f"+1312555{number % 25:04}"
+        await pace.wait(to, parts=1)
+        left.append((to, number, at))
+    assert len(left) == 500
+    assert at >= 499, "one part a second"
+    for to in {to for to, _, _ in left}:
+        mine = [(number, when) for each, number, when in left if each == to]
+        assert mine == sorted(mine)
+        assert all(later - earlier >= 5 for (_, earlier), (_, later) in itertools.pairwise(mine))
+
+
+async def test_what_is_stopped_while_it_waits_for_its_moment_does_not_leave(stage: Stage) -> None:
+    """I3: the text is taken after the wait, so an opt-out in between stops it; the one before it is on record already."""
+    robin = await stage.person()
+    received = await stage.receive(robin.phone, robin.answers)
+    stage.assistant.expect("give_identity_details")
+    await stage.process(received.message_id)
+    waits: list[str] = []
+
+    class StopsAtTheSecond:
+        async def wait(self, to: str, *, parts: int) -> None:
+            waits.append(to)
+            assert parts >= 1
+            if len(waits) == 2:
+                states = [row.state for row in await stage.messages(received.conversation_id, direction="out")]
+                assert states == ["sent", "queued"]
+                await stage.receive(robin.phone, "STOP")
+
+    sent = await deliver_pending(
+        stage.services, stage.carrier, received.conversation_id, status_callback="http://x", pace=StopsAtTheSecond()
+    )
+    assert sent == 1
+    assert waits == [robin.phone] * 2
+    states = [row.state for row in await stage.messages(received.conversation_id, direction="out")]
+    assert states == ["sent", "blocked"]
