@@ -18,7 +18,7 @@ from parley.compliance.effects_table import EFFECTS
 from parley.compliance.folding import Folded, fold, has_hidden_characters
 from parley.compliance.lexicon import RULES
 from parley.compliance.lexicon.phrase import Phrase
-from parley.compliance.lexicon.retraction import PERMITTED, REPORTED, RETRACTIONS
+from parley.compliance.lexicon.retraction import CONDITION, PERMITTED, REPORTED, RETRACTIONS, SOFTENED
 from parley.compliance.not_a_name import is_name
 
 PROVIDER_STOP_KEYWORDS = frozenset({"stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout"})
@@ -94,7 +94,7 @@ def _detect_in(folded: Folded, original: str) -> dict[str, Hit]:
     if retracted:
         start, end = folded.original_span(*retracted[0])
         found.setdefault("resume_contact", Hit("resume_contact", "RESUME-RETRACTED", start, end))
-    return _settle_readings(found, folded.text)
+    return _settle_readings(found, folded)
 
 
 def _retractions(folded: Folded, original: str) -> Iterator[tuple[int, int]]:
@@ -140,12 +140,12 @@ def _slice(text: str, span: tuple[int, int]) -> str:
     return text[span[0] : span[1]]
 
 
-def _settle_readings(found: dict[str, Hit], folded: str) -> dict[str, Hit]:
+def _settle_readings(found: dict[str, Hit], folded: Folded) -> dict[str, Hit]:
     """Apply the boundary rulings that need more than one hit or the whole text."""
     hits = dict(found)
     _settle_reported_stop(hits, folded)
     stop = hits.get("stop_contact")
-    if stop and stop.rule_id in _CALL_RULES and _TEXT_WELCOME.search(folded):
+    if stop and stop.rule_id in _CALL_RULES and _TEXT_WELCOME.search(folded.text):
         hits["stop_contact"] = replace(stop, medium="voice")
         hits.setdefault("set_contact_preference", replace(stop, intent="set_contact_preference", medium=None))
     if "cease_all_contact" in hits:
@@ -157,9 +157,20 @@ def _settle_readings(found: dict[str, Hit], folded: str) -> dict[str, Hit]:
     return hits
 
 
-def _settle_reported_stop(hits: dict[str, Hit], folded: str) -> None:
-    """Leave "I told you to stop, you can text me again" to the model: the rules neither stop nor resume."""
-    reported = REPORTED.search(folded)
-    if reported and PERMITTED.search(folded, reported.end()):
-        for intent in (*_STOP_INTENTS, "resume_contact"):
-            hits.pop(intent, None)
+def _settle_reported_stop(hits: dict[str, Hit], folded: Folded) -> None:
+    """Leave "I told you to stop" out of account where the message goes on to permit, or to soften.
+
+    Permission in so many words behind it ("you can text me again") resumes contact. A change of heart that falls short
+    of that, or a permission with a condition, is left to the model: the rules neither stop nor resume.
+    """
+    reported = REPORTED.search(folded.text)
+    if reported is None:
+        return
+    permitted = PERMITTED.search(folded.text, reported.end())
+    if permitted is None and not SOFTENED.search(folded.text, reported.end()):
+        return
+    for intent in (*_STOP_INTENTS, "resume_contact"):
+        hits.pop(intent, None)
+    if permitted and not CONDITION.search(folded.text, permitted.end()):
+        span = folded.original_span(*permitted.span())
+        hits["resume_contact"] = Hit("resume_contact", "RESUME-PERMITTED", *span)

@@ -66,19 +66,34 @@ REPORTED = words(
     r"queria parar los de otra",
 )
 PERMITTED = words(
-    r"(?:you|yall|folks|she|they)(?:re| are)? (?:can|may|are welcome to|welcome to|free to)(?: \w+)? ?(?:(?:text|"
-    r"call|message|contact|reach|write|get)(?: out)?(?: to)?(?: in touch)?(?: me)?(?: again| now)|(?=, i want)|"
-    r"contact me)",
-    r"go ahead and (?:text|message|call|contact|send)",
+    r"(?:you|yall|folks|she|they)(?:re| are)? (?:can|may|are welcome to|welcome to|free to)(?: \w+)? ?(?:text|call|"
+    r"message|contact|reach|write|get|phone|communicate)(?: out)?(?: to| with)?(?: in touch)?(?: me)?(?: again| now)",
+    r"(?:you|yall|folks|she|they) (?:can|may) (?:text|call|message|contact|write(?: to)?|reach out(?: to)?) me",
+    r"go (?:ahead|on)(?: and)? (?:text|message|call|contact|write)(?: to)? me",
     r"(?:text|write|call|message|contact) me again",
     r"feel free to (?:text|message|contact|reach|call)",
+    r"please get back in touch",
+    r"(?:its|it is) (?:fine|ok|okay) to (?:call|text|contact|message) me(?: again| now)",
+    r"(?:ya|si|ahora|hoy) (?:me )?pueden? (?:volver a )?(?:escribir|llamar|mandar|contactar|textear)\w*",
+    r"ya pueden(?= \.|$)",
+    r"quiero que me vuelvan a (?:escribir|mandar|contactar|llamar)",
+    r"(?:vuelvan? a|sigan?|sigame) (?:escrib|mand|contact|text)\w+",
+)
+"""Permission in so many words, after a stop that is told of: contact may go on."""
+SOFTENED = words(
+    r"but she can",
+    r"i want to get this handled",
+    r"(?:you|yall|folks) (?:can|may|are welcome to)(?= i want)",
     r"(?:but now|ready to (?:talk|deal)|work it out)(?: \w+){0,8}? (?:text|contact|message|call) me",
     r"(?:my bad|i was (?:drunk|hasty|in a mood)|changed my mind)(?: \w+){0,8}? (?:text|message|contact|call) me",
-    r"but she can",
-    r"please get back in touch",
-    r"i want to get this handled",
-    r"(?:its|it is) (?:fine|ok|okay) to (?:call|text|contact) me again",
+    r"go ahead and send",
     r"(?:pero|ya|hoy|disculpe|cambie de opinion)(?: \w+){0,6}? (?:puede[n]?|pueden (?:escribir|llamar|mandar)|"
     r"hablemos|escribanme|escribirme|sigan|sigame|vuelvan)(?: \w+)?",
     r"cambie de opinion",
 )
+"""A change of heart that falls short of permission: the rules neither stop nor resume."""
+CONDITION = words(
+    r"(?:if|when|whenever|unless|until|once|only|dont|do not|never|stop|quit|no|not|why|cant|wont|hell)",
+    r"(?:si|cuando|hasta|nunca|jamas|solo|no|ni|paren|alto|dejen)",
+)
+"""What makes a permission a condition, or takes it back, in the words behind it."""

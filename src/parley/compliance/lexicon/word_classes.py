@@ -71,7 +71,8 @@ _ENGLISH = {
     ),
     "at_time": (
         r"(?:(?: me| us| my phone| this number| anything| nothing)?(?: (?:while|when|whenever|before|after|during|"
-        r"until|between|past|from \w+ (?:to|until)|early|late|here until|mondays|sundays|saturdays|weekends|at "
+        r"until|between|past|outside(?: of)?(?! \.|$)|from \w+ (?:to|until)|early|late|here until|mondays|sundays|"
+        r"saturdays|weekends|at "
         r"(?:my )?(?:work|job|school|night|home|church|the office|this hour|\d+ ?(?:am|pm)?)|on (?:week|the week|"
         r"mon|tue|wed|thu|fri|sat|sun)\w*|so (?:early|late)|this (?:early|late)|in the (?:morning|evening|afternoon|"
         r"middle)\w*|(?:at |on )?(?:my|the|our) <place>)))"
@@ -114,7 +115,8 @@ _SPANISH = {
         r"escuela|oficina)|al (?:trabajo|jale|restaurante|negocio)|a (?:mi|la) (?:trabajo|casa|oficina|escuela)|"
         r"aqui (?:es|porque)|en horas?|en horario|antes|despues|los (?:lunes|martes|miercoles|jueves|viernes|"
         r"sabados?|domingos?|fines)|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|cuando|mientras|en "
-        r"la (?:noche|manana|tarde|madrugada)|por la (?:noche|manana|tarde)|de (?:noche|madrugada)|tan (?:tarde|"
+        r"la (?:noche|manana|tarde|madrugada)|fuera de(?: mis?| las?| los?)?(?: horarios?| horas?)?|por la (?:noche|"
+        r"manana|tarde)|de (?:noche|madrugada)|tan (?:tarde|"
         r"temprano)|a esta hora|a estas horas|entre|durante|fines de semana|hasta|cartas a la casa|alli|ahi)))"
     ),
     "es_not_time": r"(?!<es_at_time>)",

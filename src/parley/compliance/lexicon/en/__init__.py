@@ -14,6 +14,9 @@ from parley.compliance.lexicon.en.proof import ORIGINAL, VALIDATION
 from parley.compliance.lexicon.en.reports import REPORTS
 from parley.compliance.lexicon.en.representative import REPRESENTATIVE
 from parley.compliance.lexicon.en.safety import SAFETY
+from parley.compliance.lexicon.en.sayings_claims import DEBT_SAYINGS, STANDING_SAYINGS
+from parley.compliance.lexicon.en.sayings_contact import CONTACT_SAYINGS
+from parley.compliance.lexicon.en.sayings_reports import DEATH_SAYINGS, SAFETY_SAYINGS
 from parley.compliance.lexicon.en.stop import CEASE, STOP
 from parley.compliance.lexicon.en.threats import THREATS
 from parley.compliance.lexicon.en.wishes import WISHES
@@ -22,5 +25,5 @@ from parley.compliance.lexicon.phrase import Phrase
 RULES: tuple[Phrase, ...] = (
     *STOP, *CEASE, *PREFERENCE, *RESUME, *IDENTITY, *REPRESENTATIVE, *REFUSE, *DISPUTE, *IDTHEFT, *TOO_OLD,
     *PAID, *REVOKE, *VALIDATION, *ORIGINAL, *EVENTS, *COMPLAINTS, *PERSONS, *SAFETY, *THREATS,
-    *WISHES, *REPORTS,
+    *WISHES, *REPORTS, *CONTACT_SAYINGS, *DEATH_SAYINGS, *SAFETY_SAYINGS, *STANDING_SAYINGS, *DEBT_SAYINGS,
 )  # fmt: skip

@@ -71,6 +71,7 @@ COMPLAINTS: tuple[Phrase, ...] = (
         r"next text (?:gets|goes|i get)",
         r"expect papers",
         unless=(
+            r"consumer protection (?:guy|lawyer|attorney|man|lady|firm)|"
             r"credit (?:bureaus?|report|agenc\w+)|are you (?:\w+ ){0,2}?(?:reporting|recording|suing)|report(?:ed|"
             r"ing)? (?:this|it|me) to (?:the )?(?:credit|irs|experian|equifax|bureau)|have you reported|(?:will|do|"
             r"did|are|can|could|would|gonna) (?:you|yall|u|they) (?:\w+ ){0,2}?(?:report|sue|file|press)|identity "

@@ -79,6 +79,9 @@ EVENTS: tuple[Phrase, ...] = (
         r"attorney jones",
         r"lawyer is",
         unless=(
+            r"(?:custody|divorce|immigration) (?:lawyer|attorney)(?: \w+){0,4} (?:cleaned|cost|took|ate|drained)|"
+            r"everything i had on|should i (?:use|get|hire)|(?:lawyer|attorney) days|(?:no|without|with o|w o)(?: "
+            r"\w+)? (?:lawyer|attorney)|"
             r"debt (?:management|counsel\w*) (?:program|class)\w*|"
             r"lawyer friend|(?:dont have|do not have|cant afford|cant get|havent|no money for|without|need|should i|"
             r"do i need|wish i had|never had|looking for|want|find|recommend|afford|get a free|talk to a free|if i "
@@ -125,6 +128,7 @@ EVENTS: tuple[Phrase, ...] = (
         r"(?:filed|and filed) (?:seven|13|7|thirteen)(?= i| \.|$)",
         r"my case number is \d\d [\d]+",
         unless=(
+            r"feel(?:ing)? bankrupt|boardwalk|monopoly|"
             r"(?:not|dont|never|didnt|avoid|avoiding|instead of|rather than|without|wont|havent|as bad as|worse "
             r"than|better than|like a|prevent|vs|or|than|alternative to|is) (?:\w+ ){0,4}?(?:ban[kc]k?ru?p\w*|"
             r"(?:chapter|ch) ?\d+)(?! (?:case|attorney))|bankrupt(?:ing)? me|(?:you are|youre|you guys are|company "
@@ -194,6 +198,7 @@ EVENTS: tuple[Phrase, ...] = (
         r"kicked the bucket",
         r"entered into rest",
         unless=(
+            r"guardian of|late husband (?:kept|always|used|never|said)|"
             r"(?:phone|battery|car|engine|laptop|computer|dog|cat|truck|transmission|almost|nearly|could have|wish "
             r"i|i almost|i nearly|ac|tablet|business has been|business is|signal) (?:\w+ ){0,2}?(?:died|dead|"
             r"passed)|my (?:\w+ ){1,3}?(?:died|passed|passed away|is dead|dead)(?: \w+){0,8} (?:(?:i|we) (?:cant|"

@@ -99,6 +99,8 @@ IDENTITY: tuple[Phrase, ...] = (
         r"(?:asking|looking) for (?:a|an|mr|mrs|ms) (?:\w+ ){1,3}(?:and im|and i am|im|but im)(?! (?:the|his|her))",
         r"(?:gave|giving) <you> the wrong (?:digits|number|#)",
         unless=(
+            r"still my number|this number saved|(?:hit|typed|pressed|put|meant|sent|picked)(?: \w+)? (?:the )?wrong "
+            r"number|dont know (?:her|his|their) (?:business|plans|schedule|email)|"
             r"(?:is|was|did|do|have) (?:this|i|that|it|you) (?:\w+ ){0,2}?(?:the )?wrong (?:number|person)|who you "
             r"are|(?:to pay|owe|debt)(?: \w+){0,2} my name|credit in my name|not the wrong (?:number|person)|"
             r"(?:typed|entered|put in|dialed|wrote) (?:in )?the wrong|want to (?:talk|speak) to (?:somebody|a)|"
@@ -112,7 +114,8 @@ IDENTITY: tuple[Phrase, ...] = (
         r"(?:im|i am|this is|its|this aint|you are talking to|i aint|not) not (?P<name>[a-z]{2,})(?= \.|$| [a-z]+)",
         r"this (?:isnt|aint) (?P<name2>[a-z]{2,})(?= \.|$| [a-z]+)", r"i aint (?P<name3>[a-z]{3,})(?= \.|$| [a-z]+)",
         r"(?:^|\. )(?:no|not|nope not|aint no) (?P<name4>[a-z]{3,}) (?:here|at this|on this|in this|any ?more)",
-        unless=r"(?:im|i am|its) not \w+ (?:about|that|with|to|for|enough|at|of|on|in|paying|going|sure|the)(?: |$)",
+        unless=r"(?:got|been|just) (?:re)?married|any ?more its|maiden name|"
+        r"(?:im|i am|its) not \w+ (?:about|that|with|to|for|enough|at|of|on|in|paying|going|sure|the)(?: |$)",
     ),
     phrases(
         "deny_identity", "EN-NOT-ME",
@@ -189,6 +192,7 @@ IDENTITY: tuple[Phrase, ...] = (
         r"i (?:look after|rent|do) (?:her|him|the elderly)(?: \w+){0,3} (?:hair|gentleman|lady|upstairs|room)",
         r"youve reached (?:his|her)", r"i (?:pick up|check) (?:his|her) mail",
         unless=(
+            r"rent (?:by|on) my|also the|"
             r"(?:whos|who is|wheres|where is|if) (?:he|she)|my (?:mom|dad|son|daughter|wife|husband) (?:moved|left)|"
             r"(?:(?:pay|handle|manage|do|run|deal with)\w* (?:\w+ ){0,3}bills|finances|authori\w+|guardian\w*|"
             r"permission|power of attorney|checkbook|poa|payee|behalf|executor|papers|legal(?:ly)?|handle (?:it|all|"

@@ -100,6 +100,7 @@ PAID: tuple[Phrase, ...] = (
         r"forgiveness program",
         r"picked up by (?:blue cross|insurance|medicaid|medicare)",
         unless=(
+            r"sent you (?:a|the) (?:letter|email|fax|notice)|before my rent|"
             r"(?:history|list|record|total) of (?:what|all|everything) (?:i|ive|we|weve)(?: \w+)? paid|"
             r"(?:havent|have not|not|never|if|when|once|until|unless|will be|to be|to get|getting|want|wanting|need|"
             r"how much|could have|should have|should of|wish|would have|did|has|have they|who|get|see|prefer|like|"
@@ -217,6 +218,7 @@ REVOKE: tuple[Phrase, ...] = (
         r"stop automatic",
         r"stop (?:the )?automatic withdrawals?",
         unless=(
+            r"pays for this (?:cell|phone|line)|(?:take|want) my card number now|or do i|"
             r"(?:dont|do not) take (?:it|that|the payment) out on (?:the )?(?:\d|<weekday>)(?: \w+){0,4} (?:take it|"
             r"do it|move)|advantage|take (?:me|it) (?:wrong|personal|the wrong)|take (?:my|this) (?:word|seriously)|"
             r"use my (?:card|debit) (?:to|for)|(?:how|can i|could i|want to|id like to|let me|i can|ill|will) "

@@ -77,6 +77,7 @@ PERSONS: tuple[Phrase, ...] = (
         r"airman",
         r"im at basic",
         unless=(
+            r"like (?:a )?boot camp|basic training when this|"
             r"veteran|retired|former|used to (?:be|serve)|was in (?:the )?(?:army|navy|marines)|got out|no longer|"
             r"years ago i|restraining|(?:court|work|stop|door dash|uber|back|online|grocery|my|food) orders? "
             r"(?:from|for (?:food|the store))|taking orders|doctors? orders|lawyers? orders|jail|prison|sentence|"
@@ -232,6 +233,7 @@ PERSONS: tuple[Phrase, ...] = (
         r"been down \d+",
         r"sentenced (?:yesterday|to|last)",
         unless=(
+            r"feels? like|(?:kids?|childs?|baby) (?:father|daddy|mother|mama)|letters from the county (?:came|court)|"
             r"(?:will|can|could|would|going to|gonna|am i|are you|do i|put me|throw me|send me|end up|wind up|if i|"
             r"debtors|work\w*|threaten\w*|dont want|afraid|scared|you get|people|you cant|they cant|people go|for "
             r"not) (?:\w+ ){0,5}?(?:in |be |get |go |to |put ){0,4}(?:jail|prison|custody|arrested|locked up|behind "

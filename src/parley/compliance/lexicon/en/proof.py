@@ -91,6 +91,7 @@ VALIDATION: tuple[Phrase, ...] = (
         r"proof or it didnt happen",
         r"mail me the papers",
         unless=(
+            r"i can prove|validated my|"
             r"(?:agreement|plan|receipt|offer|settlement|deal|arrangement|confirmation|payoff|letter saying|terms|"
             r"settle|accommodation)(?: \w+){0,5} in writing|in writing (?:with|before|that)(?: \w+){0,5} (?:plan|"
             r"deal|terms|agree|offer)|in writing (?:that )?(?:i|we|the (?:plan|deal|agreement|offer)|if|so (?:i|"

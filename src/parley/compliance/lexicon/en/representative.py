@@ -93,6 +93,7 @@ REPRESENTATIVE: tuple[Phrase, ...] = (
         r"handed (?:all )?(?:the |his |her )(?:money|bills|finances)(?: \w+)? (?:over )?to me",
         r"(?:notarized|signed papers)(?= and| \.|$| so)(?: \w+){0,3}",
         unless=(
+            r"how (?:would|do|can|could) (?:i|you|one)(?: \w+){0,3} (?:get\w*|obtain\w*|set)|judge \w+ signed|"
             r"my (?:wife|husband|spouse|partner) (?:handles|does|runs|manages|pays|takes care of) (?:our|the|my|"
             r"all)|(?:dont|do not|didnt|did not|never|not|no) (?:speak|talk|act|pay\w*) |(?:cant|dont|not) (?:speak|"
             r"talk|paying)|(?:dont|do not|didnt|did not|never|not|no) (?:\w+ ){0,3}?(?:poa|power|authori\w+|"

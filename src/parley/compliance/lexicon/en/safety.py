@@ -108,6 +108,7 @@ SAFETY: tuple[Phrase, ...] = (
         r"going to end it",
         r"ready to check out",
         unless=(
+            r"rather die than (?:sit|wait|be on|listen|talk|call)|keep going to (?:two|work|my|this|the)|"
             r"(?:bankruptcy|work|commute|long|boss|cold|heat|you|these (?:texts|calls)|you people|hours|shoes) "
             r"(?:\w+ ){0,2}?(?:is |are )?killing (?:me|my)|die laughing|want (?:this|it) to be over with|take it "
             r"all (?:is|out)|overdose it was|lost (?:him|her) to|to an overdose|(?:wake|woke) up (?:early|late)|"

@@ -86,6 +86,7 @@ THREATS: tuple[Phrase, ...] = (
         r"driving over there with a (?:shotgun|gun|bat)",
         r"you better watch",
         unless=(
+            r"blow(?:ing)? up your (?:phone|inbox)|"
             r"(?:dont|not going to|wont|would never|didnt|never|he|she|hes|they|my (?:ex|husband|son)|going to|he "
             r"said) (?:\w+ ){0,2}?(?:kill|hurt|shoot|beat|break)(?: \w+)? (?:anyone|anybody|me|my)|(?:kill|hurt|"
             r"shoot|hang|cut) (?:my ?self|me(?= \.|$))|beat(?:s|ing)? me|(?:find|get|have|see|make|put|run) you "

@@ -14,6 +14,9 @@ from parley.compliance.lexicon.es.persons import PERSONS
 from parley.compliance.lexicon.es.proof import ORIGINAL, VALIDATION
 from parley.compliance.lexicon.es.representative import REPRESENTATIVE
 from parley.compliance.lexicon.es.safety import SAFETY
+from parley.compliance.lexicon.es.sayings_claims import DEBT_SAYINGS, PERSON_SAYINGS
+from parley.compliance.lexicon.es.sayings_contact import CONTACT_SAYINGS
+from parley.compliance.lexicon.es.sayings_reports import REPORT_SAYINGS, SAFETY_SAYINGS
 from parley.compliance.lexicon.es.stop import CEASE, STOP
 from parley.compliance.lexicon.es.threats import THREATS
 from parley.compliance.lexicon.phrase import Phrase
@@ -21,5 +24,5 @@ from parley.compliance.lexicon.phrase import Phrase
 RULES: tuple[Phrase, ...] = (
     *STOP, *CEASE, *PREFERENCE, *RESUME, *IDENTITY, *REPRESENTATIVE, *REFUSE, *DISPUTE, *IDTHEFT, *TOO_OLD,
     *PAID, *REVOKE, *VALIDATION, *ORIGINAL, *EVENTS, *COMPLAINTS, *PERSONS, *SAFETY, *THREATS,
-    *WISHES, *REPORTS,
+    *WISHES, *REPORTS, *CONTACT_SAYINGS, *REPORT_SAYINGS, *SAFETY_SAYINGS, *DEBT_SAYINGS, *PERSON_SAYINGS,
 )  # fmt: skip

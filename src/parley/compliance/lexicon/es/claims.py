@@ -144,6 +144,7 @@ DISPUTE: tuple[Phrase, ...] = (
         r"no debo ninguna",
         r"no debo [\d]+",
         unless=(
+            r"nada a mi|"
             r"(?:si|como|puedo|que pasa si|para|cuanto tiempo|derecho a|plazo para|donde) (?:yo |tengo para |puedo |"
             r"quiero |se ){0,4}(?:disputo|disputar|impugnar)|no (?:lo |la )?disput\w+|puro interes|despues de "
             r"(?:esto|eso)|(?:y |de que |asi |entonces |para que |carta de que )(?:ya )?no (?:les )?debo|ya no debo "

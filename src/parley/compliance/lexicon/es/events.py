@@ -41,6 +41,8 @@ EVENTS: tuple[Phrase, ...] = (
         r"mi (?:lawyer|attorney|licenciad[oa])",
         r"los datos de mi abogad[oa]",
         unless=(
+            r"(?:primo|prima|amigo|amiga|vecino|vecina|cunado|hermano|hermana) abogad[oa] (?:dice|me dijo|dijo|que)|"
+            r"(?:limpi\w+|trabajo)(?: \w+)? en un bufete|"
             rf"(?:no tengo|necesito|sin|no puedo pagar|deberia|quisiera|no hay|busco|consigo|donde|recomiend\w+|"
             rf"como consigo|quiero|ocupo|habra|algun|ustedes son|le dicen) (?:\w+ ){{0,3}}?{_LAWYER}|(?:es|son|"
             rf"eres) (?:usted(?:es)? )?(?:un |una )?{_LAWYER}|su abogado de ustedes|sus abogad[oa]s|actua como|como "
@@ -69,6 +71,7 @@ EVENTS: tuple[Phrase, ...] = (
         r"(?:quedo|fue|fueron) descargad[oa]s?",
         r"junta de acreedores",
         unless=(
+            r"capitulo \w+ (?:de|del) (?:su|el|la|mi|un)? ?(?:contrato|libro|manual|novela)|"
             r"(?:no|nunca|evitar|sin|en vez de|antes de|como) (?:\w+ ){0,4}?(?:bancar?rota|quiebra|capitulo \d+)|"
             r"(?:ustedes|la (?:empresa|tienda|compania)|el negocio|mi jefe|el patron|donde trabajaba|la fabrica|el "
             r"restaurante) (?:\w+ ){0,4}?(?:quebr\w+|quiebra|bancarrota)|(?:prim[oa]|amig[oa]|vecin[oa]|cunad[oa]) "
@@ -100,6 +103,7 @@ EVENTS: tuple[Phrase, ...] = (
         r"se (?:ahogo|mato) en|las cenizas de",
         r"(?:persona|senor|senora) que (?:usted )?busca ya no esta",
         unless=(
+            r"(?:telefono|celular|bateria|carro|troca|aparato|compu\w*) se me murio|fallecio mi (?:perr|gat)\w+|"
             r"(?:telefono|celular|bateria|carro|perro|gato|computadora|troca|motor)(?: \w+)? (?:se )?murio|"
             r"murio (?:la|el|mi|nuestr[oa]) "
             r"(?:bebe|nene|nena|perr\w+|gat\w+|mascota)|(?:mi "

@@ -46,6 +46,7 @@ PERSONS: tuple[Phrase, ...] = (
         r"en el mar(?= \.|$)|ley de militares|dependiente de un militar|mi \w+ es militar|con mi unidad|me presento "
         r"(?:a la base|el lunes en el fuerte)",
         unless=(
+            r"(?:vecino|vecina|amigo|amiga|primo|prima) es del|boot camp con|like boot camp|"
             r"veteran[oa]|retirad[oa]|estuve|fui (?:militar|soldado|marine)|ex ?militar|jubilad[oa]|ya (?:me )?sali "
             r"del|army surplus|ordenes de (?:restriccion|proteccion|alejamiento|la tienda)|trata|salvation|navy "
             r"federal|old navy|servicio activo de (?:luz|agua)|crucero|guardia de seguridad|soy (?:guardia|de la "
@@ -137,6 +138,7 @@ PERSONS: tuple[Phrase, ...] = (
         r"meses adentro|sigue adentro|cumple \w+ anos en",
         r"en la sombra",
         unless=(
+            r"encerrad[oa] en casa|"
             rf"(?:puedo|me van a|van a|ir a|pueden|iria|acabar|terminar|metan|mandar|si no|voy a ir|amenaz\w+|miedo "
             rf"(?:a|de)|me pueden|me mandan)(?: \w+){{0,4}}? (?:{_JAIL}|pres[oa]|arrestar|detenid[oa]|"
             rf"encarcelad[oa])(?! (?:el \d|por \w+ anos))|trabajo (?:en|de)|guardia en|era el que pagaba|yo "

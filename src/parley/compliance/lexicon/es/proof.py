@@ -65,6 +65,7 @@ VALIDATION: tuple[Phrase, ...] = (
         r"muestremelos?|ensenemelos?|ensenela|mandelas(?= \.|$)",
         r"las pruebas de que es mi[oa]|prueba de que es mi[oa]|la prueba de que yo debo",
         unless=(
+            r"no es (?:una |un )?(?:estafa|fraude|engano)|"
             r"(?:acuerdo|plan|recibo|oferta|arreglo|convenio|acordamos|quedamos)(?: \w+){0,4} por escrito|por "
             r"escrito (?:de |lo |el )?(?:lo que )?(?:acord|quedamos|el (?:acuerdo|plan|arreglo))|comprobante de "
             r"(?:pago|ingresos)|prueba de (?:pago|ingresos|domicilio)|que (?:es|son|sea|sean) (?:una? )?(?:empresa "

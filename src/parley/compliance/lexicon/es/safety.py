@@ -136,6 +136,8 @@ SAFETY: tuple[Phrase, ...] = (
         r"me quiere hacer dano|hacerme dano",
         r"me metio en esa deuda", r"no me deja (?:trabajar|salir)(?= \.|$)",
         unless=(
+            r"(?:ley|suspension|stay|derecho\w*)(?: \w+){0,5} viola|(?:telefono|celular|aparato|programa)(?: \w+)? me lee|"
+            r"si se entera (?:jaja|jeje)\w*|"
             r"me va a matar si no (?:pago|le doy|cocino)|(?:ustedes|la ley|el banco|el casero|mi casero|esta deuda|"
             r"mi jefe|el trabajo|la companya|la compania|su compania|la situacion|el dolor|el estres) (?:me|nos) "
             r"(?:\w+ )?(?:obliga|amenaza\w*|va a matar|golpe\w+|acosa\w*)|mi (?:casero|dueno) me amenaz\w+|es "

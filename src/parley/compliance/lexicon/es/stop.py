@@ -51,7 +51,7 @@ STOP: tuple[Phrase, ...] = (
         r"escribirme)(?:me)?(?: mas)?(?: los)?(?: <es_texts>| nada| lo mismo|(?= \.|$| a (?:este|ese|mi)| si ya| "
         r"ya))<es_not_time>",
         rf"{_PLEASE_STOP}(?: ya)?(?: de| a| con| los| las| el| sus| esos| estos| tantos| la){{0,4}}(?: estar(?:me)?| "
-        rf"andar(?:me)?)?(?: me)? (?:{_WRITE}|<es_texts>){_NOT_PAYMENT}(?! (?:de )?pago)<es_not_time>",
+        rf"andar(?:me)?)?(?: me)? (?:{_WRITE}|<es_texts>){_NOT_PAYMENT}(?! (?:de )?pago)<es_not_time><not_time>",
         rf"(?:ya )?no (?:quiero|deseo|acepto|autorizo|di permiso|pedi|solicite|me interesa|doy permiso|tengo "
         rf"interes)(?: \w+){{0,4}}? (?:<es_texts>|que (?:me |anden ){{0,4}}(?:{_COMMAND}|(?:esten )?mandando|"
         rf"texteando))<es_not_time>{_NOT_PAYMENT}",
@@ -120,6 +120,7 @@ STOP: tuple[Phrase, ...] = (
         r"(?:ya )?conteste stop",
         r"(?:puse|mande|escribi|dije) (?:alto|stop|baja) (?:ayer|la semana|hace|y (?:siguen|me))",
         unless=(
+            r"pare de (?:trabajar|fumar|tomar|ir)|"
             r"(?:cobros?|cargos?|intereses|pagos?|debitos?|dinero|banco|tarjeta) (?:\w+ ){0,3}?(?:pare|paren|alto|"
             r"parenlo)|no (?:pare|paren)|muy alto|mas alto|tan alto|es alto|alto el (?:pago|monto)|pago alto|"
             r"(?:paren|parenle|pare) (?:a |de )?(?:los|el|mis) (?:retiros|cobros|pagos)"
