@@ -19,8 +19,15 @@ CASES = {
     "start texting me again and ill sue, leave me alone": {"cease_all_contact"},
     "somebody's gonna get hurt if yall dont quit": {"threaten_harm"},
     "if you dont leave me alone ill block you": {"cease_all_contact"},
-    # Told of, not asked for: the rules neither stop nor resume, the model reads it.
-    "i told you to stop texting but you can text me again": set(),
+    # A stop that is told of, and permission behind it.
+    "i told you to stop texting but you can text me again": {"resume_contact"},
+    "I know I said never contact me. I was upset. You can reach out again.": {"resume_contact"},
+    "yo les pedi que no me escribieran, ya pueden escribirme": {"resume_contact"},
+    # Permission with a condition, or a mere change of heart: the rules neither stop nor resume.
+    "i told you to stop and you can text me again when hell freezes over": set(),
+    "i told you to leave me alone, you can call me if you drop the fees": set(),
+    "i told you to leave me alone but i want to get this handled": set(),
+    "i said stop. you can text me again? no, never": set(),
     "i told you to stop texting and you still text me, quit it": {"stop_contact"},
 }
 

@@ -70,7 +70,7 @@ SAFETY_SAYINGS: tuple[Phrase, ...] = (
     ),
     phrases(
         "express_danger", "EN-DANGER-SAYING",
-        rf"{_HE}(?:d| would| will|ll)? (?:hit|beat|hurt|kill|choke|slap|punch|smack) (?:me|us|my \w+) if",
+        rf"{_HE}(?:d| would)? (?:hit|beat|hurt|choke|slap|punch|smack) (?:me|us|my \w+) if",
         r"(?:said|says) (?:hes|shes|he is|she is|he will be|they are) coming for (?:me|us|my|the kids)",
         rf"{_HE} threatened to (?:take|hurt|kill|harm|burn|have|cut|come)(?: \w+){{0,3}}",
         rf"{_HE} (?:is |are )?(?:outside|parked outside|out front)(?: \w+){{0,5}} (?:watching|waiting|staring)",

@@ -47,7 +47,7 @@ REPORT_SAYINGS: tuple[Phrase, ...] = (
         "claim_bankruptcy", "ES-BANKRUPTCY-SAYING",
         r"juez (?:federal )?me (?:borro|quito|perdono)(?: \w+){0,2} deudas?",
         r"(?:el|mi) trustee",
-        r"(?:someto|sometere|someti|radico|radique|meto|meti|declaro|presento|presente)(?: \w+){0,2} quiebras?",
+        r"(?:someto|sometere|someti|radico|radique|meto|meti|presento|presente)(?: \w+){0,2} quiebras?",
         r"lista de acreedores",
         r"(?:antes de la|para la|piden pa la) (?:bancarrota|quiebra)(?: \w+){0,4} (?:meto|someto|firmo|presento)",
         unless=r"no quiero|evitar|en vez de",
