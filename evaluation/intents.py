@@ -15,6 +15,7 @@ from evaluation import stats
 from evaluation.rules import rule_intents
 from evaluation.sms_noise import corrupt
 from evaluation.texts import PROJECT, Text
+from parley.compliance.second_reading import without_contradicted
 
 FOLDS = 5
 NEEDS_A_RULE = frozenset({"resume_contact"})
@@ -170,7 +171,8 @@ def legal(part: Judged, names: Sequence[str]) -> dict[str, Any]:
     """Return recall and precision over (text, intent with legal effect) pairs: the model, the rules, both together."""
     rules = [rule_intents(text.text) & set(names) for text in part.texts]
     model = [part.legal_by_model(place) for place in range(len(part.texts))]
-    finders = {"model": model, "rules": rules, "both": [one | other for one, other in zip(rules, model, strict=True)]}
+    both = [one | set(without_contradicted(other, one)) for one, other in zip(rules, model, strict=True)]
+    finders = {"model": model, "rules": rules, "both": both}
     wanted = [set(text.intents) & set(names) for text in part.texts]
     figures: dict[str, Any] = {name: _pairs(wanted, found) for name, found in finders.items()}
     figures["per_intent"] = {

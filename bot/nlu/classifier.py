@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.nlu.features import spoken
 from bot.nlu.intent_model import OUT_OF_SCOPE, IntentModel, Judgement
 from bot.nlu.language import further_intents, language_of_example
-from bot.nlu.legal_heads import carried
+from bot.nlu.legal_heads import carried, settled
 from bot.nlu.memory import return_unused_memory
 
 FALLBACK_INTENT = "nlu_fallback"
@@ -48,11 +48,11 @@ class JointIntentClassifier(GraphComponent, IntentClassifier):
             "max_iterations": 40,
             "temperature": 1.0,
             "legal_intents": [],
-            "legal_threshold": 0.8,
-            "legal_threshold_first": 0.15,
+            "legal_threshold": 0.85,
+            "legal_threshold_first": 0.3,
             # The likeliest one counts as well when the ranking is so sure; far from all we know only near certainty counts.
             "legal_confidence": 0.6,
-            "legal_in_scope": 0.7,
+            "legal_in_scope": 0.5,
             "noisy_copies": 1,
             "seed": 7,
             "neighbours": 3,
@@ -146,7 +146,7 @@ class JointIntentClassifier(GraphComponent, IntentClassifier):
             found.setdefault(best["name"], best["confidence"])
         if judged.in_scope < self.config["legal_in_scope"]:
             found = {name: chance for name, chance in found.items() if chance >= self.config["legal_threshold"]}
-        return _ranked(found)
+        return _ranked(settled(found))
 
     def _decide(self, ranking: list[dict[str, Any]], legal: list[dict[str, Any]], score: float) -> dict[str, Any]:
         if not ranking:

@@ -15,6 +15,14 @@ from bot.nlu.softmax import Blocks, LinearProblem, linear_scores, minimised
 HIT_WEIGHT = 4.0
 """A message that carries the intent counts as so many that do not: missing one is worse than asking once too often."""
 
+YIELDS_TO = {
+    "stop_contact": ("resume_contact", "cease_all_contact"),
+    "cease_all_contact": ("resume_contact",),
+    "declare_third_party": ("declare_representative",),
+}
+"""Which intent is not meant where another one is: what takes a stop back sounds like the stop; "no more at all" says "no more
+texts" as well; who acts with authority is no mere third party. The phrase rules settle the same pairs."""
+
 
 @dataclass(frozen=True)
 class LegalHeads:
@@ -44,6 +52,13 @@ def carried(chances: Mapping[str, float], likeliest: str, settings: Mapping[str,
         name: chance
         for name, chance in chances.items()
         if chance >= settings["legal_threshold_first" if name == likeliest else "legal_threshold"]
+    }
+
+
+def settled(found: Mapping[str, float]) -> dict[str, float]:
+    """Return what a message carries without the intents that are another one's words read a second time."""
+    return {
+        name: chance for name, chance in found.items() if not any(other in found for other in YIELDS_TO.get(name, ()))
     }
 
 

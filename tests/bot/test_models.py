@@ -9,7 +9,7 @@ from bot.nlu import embeddings
 from bot.nlu.features import TextFeatures, fold, spoken
 from bot.nlu.intent_model import IntentModel
 from bot.nlu.language import LanguageModel
-from bot.nlu.legal_heads import carried
+from bot.nlu.legal_heads import carried, settled
 from bot.nlu.noise import noisy_copy
 
 SETTINGS = {
@@ -200,3 +200,18 @@ def test_language_model_is_stored_and_restored(language_model, tmp_path):
 def test_what_a_message_carries(chances, likeliest, expected):
     settings = {"legal_threshold": 0.8, "legal_threshold_first": 0.15}
     assert set(carried(chances, likeliest, settings)) == expected
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        pytest.param({"stop_contact", "resume_contact"}, {"resume_contact"}, id="a stop that is taken back"),
+        pytest.param({"stop_contact", "cease_all_contact"}, {"cease_all_contact"}, id="both readings are a cease"),
+        pytest.param(
+            {"declare_third_party", "declare_representative"}, {"declare_representative"}, id="authority is shown"
+        ),
+        pytest.param({"stop_contact", "deny_identity"}, {"stop_contact", "deny_identity"}, id="two statements"),
+    ],
+)
+def test_one_statement_is_not_read_as_its_neighbour_too(found, expected):
+    assert set(settled(dict.fromkeys(found, 0.9))) == expected

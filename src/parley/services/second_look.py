@@ -9,6 +9,7 @@ Source: rule catalogue 0.2, inbound order; architecture 3, step 2.
 from collections.abc import Sequence
 from typing import Final
 
+from parley.compliance.second_reading import without_contradicted
 from parley.services.context import Services
 from parley.services.conversations import NoSuchMessage, get_conversation
 from parley.services.evidence import keep_understood
@@ -75,4 +76,5 @@ async def _message(work: Work, message_id: str) -> Message:
 
 def _only_the_models(message: Message, understood: Understood) -> Sequence[str]:
     by_rules = {hit["intent"] for hit in (message.understood or {}).get("rules", ())}
-    return [intent for intent in legal_intents(understood) if intent not in by_rules]
+    found = without_contradicted(legal_intents(understood), by_rules)
+    return [intent for intent in found if intent not in by_rules]

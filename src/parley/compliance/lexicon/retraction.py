@@ -36,6 +36,8 @@ RETRACTIONS = words(
     rf"(?:my|that|the) {_STOPPED} (?:was|is) (?:a mistake|an accident|for a different|for another|meant for|for my|"
     rf"over)",
     rf"(?:^|\. ){_STOPPED} (?:was (?:meant )?for|wasnt for)",
+    r"not (?:to )?(?:contact|call|text|write)(?: to)? me(?: \w+){0,3}(?: \.)? i (?:hereby )?(?:withdraw|rescind|take back|"
+    r"retract|cancel) (?:that|this|the|my)(?: request| letter| notice)",
     r"my mistake on the stop(?: thing)?",
     r"meant to say shop not stop",
     r"me equivoque con lo del? (?:stop|alto)",

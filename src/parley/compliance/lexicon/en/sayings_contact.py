@@ -16,7 +16,7 @@ _TAKE = r"(?:pull|take|draft|debit|charge|withdraw|dip|help yourself)"
 CONTACT_SAYINGS: tuple[Phrase, ...] = (
     phrases(
         "stop_contact", "EN-STOP-SAYING",
-        r"(?:never|didnt|did not) consent(?:ed)? to (?:being|getting) (?:texted|messaged|called)",
+        r"(?:never|didnt|did not) consent(?:ed)? to (?:being|getting) (?:texted|message[ds]|called)",
         r"(?:revok\w+|withdraw\w*|pulling) (?:whatever |any |all |my |the ){0,3}(?:prior )?consent(?: \w+){0,6}? (?:text\w*|"
         r"messag\w*|sms|this (?:line|number|phone|cell))",
         r"(?:take|remove|get|scratch) (?:my|this) (?:cell|phone|number) (?:off|from|out of)(?: of)? (?:whatever|your|the|any|"
