@@ -8,5 +8,6 @@ from __future__ import annotations
 
 from parley.compliance.lexicon import en, es
 from parley.compliance.lexicon.phrase import Phrase
+from parley.compliance.lexicon.resumption import RESUMPTION
 
-RULES: tuple[Phrase, ...] = (*en.RULES, *es.RULES)
+RULES: tuple[Phrase, ...] = (*en.RULES, *es.RULES, *RESUMPTION)

@@ -13,7 +13,8 @@ from parley.compliance.lexicon.phrase import words
 _STOPPED = (
     r"(?:stop(?:ped|ping)?(?: (?:the |your )?(?:texts|messages|texting|contact\w*)(?: me)?)?|opt(?:ed|ing)? (?:me "
     r")?out|opt out|unsubscribed?|block(?:ed)?(?: you)?|no contact(?: \w+)?|do not (?:contact|call|text)(?: list| "
-    r"request| letter)?|dont (?:contact|call|text)(?: me)?|cease and desist(?: letter)?|leave me (?:alone|be)|"
+    r"request| letter)?|dont (?:contact|call|text)(?: me)?|cease (?:and desist(?: letter)?|request|letter|order|notice)|"
+    r"leave me (?:alone|be)|"
     r"leaving me alone|quit|get lost|never call me|delete my number)"
 )
 _UNDO = (
@@ -38,6 +39,12 @@ RETRACTIONS = words(
     rf"(?:^|\. ){_STOPPED} (?:was (?:meant )?for|wasnt for)",
     r"not (?:to )?(?:contact|call|text|write)(?: to)? me(?: \w+){0,3}(?: \.)? i (?:hereby )?(?:withdraw|rescind|take back|"
     r"retract|cancel) (?:that|this|the|my)(?: request| letter| notice)",
+    r"(?:forget|ignore|disregard|never ?mind|nvm) (?:(?:that |what |when )?i (?:ever )?(?:said|texted|typed|sent|hit|"
+    r"pressed) (?:the )?|about (?:the |my )?|the |my )(?:stop|stopping|opt out|unsubscribe)(?= \.|$| thing| word| text| "
+    r"please| message)",
+    r"(?:olvid\w+|ignor\w+) (?:lo de|lo del|que (?:puse|dije|mande)|cuando (?:puse|dije|mande)) (?:stop|alto|baja)",
+    r"(?:^|\. )(?:the |my |that )?stop was (?:a mistake|an accident|my (?:kid|son|daughter)|meant)",
+    r"(?:wrong|mistaken) to (?:tell|have told) you(?: all| guys)? to (?:stop|quit|leave me alone)",
     r"my mistake on the stop(?: thing)?",
     r"meant to say shop not stop",
     r"me equivoque con lo del? (?:stop|alto)",
@@ -51,7 +58,7 @@ RETRACTIONS = words(
     r"salirme)(?: a los mensajes| a los textos)?",
     r"(?:puse|mande|escribi|di|apreto|apreté|presione|envie|conteste)(?: lo de)? (?:stop|alto|baja|parar)(?: (?:sin "
     r"querer|por error|por accidente|jugando|pensando|por equivocacion))",
-    r"me equivoque al (?:poner|mandar|escribir) (?:alto|stop|baja)",
+    r"me equivoque (?:al|cuando) (?:poner|mandar|escribir|decir|puse|mande|escribi|dije) (?:alto|stop|baja)",
     r"(?:anulo|cancelo|retiro|quito|levanto|quiero retirar) (?:mi |la |lo de |el ){0,4}(?:solicitud|peticion|"
     r"restriccion|carta|orden)?(?: \w+){0,4}? ?(?:de no (?:contacto|contactarme|molestar\w*)|no me contact\w+|no "
     r"contactarme|alto|stop|baja)",

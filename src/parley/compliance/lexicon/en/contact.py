@@ -202,6 +202,7 @@ RESUME: tuple[Phrase, ...] = (
         r"(?:go ahead and|please|can) (?:text|message|contact) me again",
         r"again send me (?:the )?messages",
         unless=(
+            r"(?:details?|link|code|info|amount|receipt|address|picture|offer) again|"
             r"again (?:later|soon|tomorrow)(?: hon| bye| dear)?|"
             r"(?:dont|do not|never|stop|unless|before|not|cant|no|if) (?:\w+ ){0,2}?(?:start|resume|begin|opt|think|"
             r"text|contact|want|call|reach|put|keep|continue)|when (?:can|will) you|how (?:many|often)|why (?:can|"

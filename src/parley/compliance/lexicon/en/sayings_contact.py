@@ -25,6 +25,9 @@ CONTACT_SAYINGS: tuple[Phrase, ...] = (
         r"one more (?:text|message|call)(?: \w+){0,4} and (?:i|im|ill)(?: will| am)?(?= (?:go|going|report|call|sue|block|"
         r"file))",
         r"(?:dont|do not) want (?:it|them|this|these|that)(?: stuff)? (?:coming|sent) to my (?:phone|cell)",
+        r"(?:dont|do not|never) (?:resume|restart|start|continue|keep|go back to) (?:texting|messaging|sending|contacting|"
+        r"calling)"
+        r"(?: me)?<not_time>",
         r"scratch (?:my|this) number|number aint for you",
         r"(?:i )?dont do texts?(?= \.|$)(?: \.)?(?: \w+){0,6}?(?: \.)? take me off",
         unless=r"auto ?pay|payments?|debit",
@@ -117,6 +120,7 @@ CONTACT_SAYINGS: tuple[Phrase, ...] = (
         r"(?:wont|not|aint) (?:be )?(?:coming |come )?(?:from|out of|outta) my pocket",
         r"(?:got|have|with) (?:no|zero) intention (?:of (?:paying|giving|sending)|zero|to pay|whatsoever)",
         r"(?:im|i am|i) (?:sure as \w+ )?(?:not|aint) paying for (?:it|that)(?= \.|$| now| ever| either)",
+        r"no way (?:am i|im|i am|ill|i will|in hell)(?: \w+){0,2} pay(?:ing)? (?:that|this|you|it)(?! much)",
         r"not giving you (?:anything|nothing|a (?:dime|cent|penny)|one (?:dime|cent|penny)) ever",
         unless=r"if i|unless|until|before|insurance",
     ),

@@ -170,6 +170,7 @@ RESUME: tuple[Phrase, ...] = (
         r"no me quiten de los mensajes|me activan los mensajes",
         unless=(
             r"no me (?:llego|salio|aparece|abrio)|"
+            r"(?:mand|envi)ar\w* (?:el|la|mi|un|una) (?:recibo|link|enlace|carta|contrato|comprobante|foto|informacion)|"
             r"(?:no|ni|nunca|cuando|cuantas veces|por que) (?:me |nos |quiero |que |deseo |pueden? |se "
             r"){0,4}(?:vuelvan?|volver|recibir|escribir|contactar|pueden?|mandar|escriban|textear)|no (?:sigan|siga|"
             r"vuelvan?)|(?:pago|tarjeta|autopay|plan|autodebito)(?: \w+)? (?:otra vez|de nuevo)|(?:reactiv|"

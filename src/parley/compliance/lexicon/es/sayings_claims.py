@@ -33,7 +33,7 @@ DEBT_SAYINGS: tuple[Phrase, ...] = (
         r"cuenta mia no es|mia no es esa (?:cuenta|deuda)",
         r"(?:quedaron en que|dijeron que) no habia cobro",
         r"ese contrato lo cancele",
-        r"eso no lo debo",
+        r"eso no lo debo|ni (?:siquiera )?es mi[oa](?= \.|$)",
         unless=r"si la debo|si lo debo",
     ),
     phrases(

@@ -57,6 +57,7 @@ REPORT_SAYINGS: tuple[Phrase, ...] = (
         r"(?:pertenezco|firme|me enliste|me aliste) (?:a|con|en) (?:la |el |los )?(?:<es_service>|guardacostas)",
         r"(?:ando|estoy) en altamar|en un (?:destroyer|portaaviones|buque|destructor)",
         r"(?:me mandan|me mandaron|me destinan) a (?:corea|japon|alemania|irak|kuwait|polonia|el medio oriente|afganistan)",
+        r"(?:me|nos|lo|la) (?:van a |va a )?despl(?:egar|iegan|egaron|iega)(?= \.|$| el| en| a| la| pronto)",
         r"ya tengo mis ordenes|cobro del army|mi sargento",
         unless=r"primo|vecino|estuve|veteran\w+|retirad\w+",
     ),
