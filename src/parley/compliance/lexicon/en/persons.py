@@ -233,6 +233,7 @@ PERSONS: tuple[Phrase, ...] = (
         r"been down \d+",
         r"sentenced (?:yesterday|to|last)",
         unless=(
+            r"(?:paid|posted|pay|paying) (?:his|her) (?:bail|bond)|"
             r"feels? like|(?:kids?|childs?|baby) (?:father|daddy|mother|mama)|letters from the county (?:came|court)|"
             r"(?:will|can|could|would|going to|gonna|am i|are you|do i|put me|throw me|send me|end up|wind up|if i|"
             r"debtors|work\w*|threaten\w*|dont want|afraid|scared|you get|people|you cant|they cant|people go|for "

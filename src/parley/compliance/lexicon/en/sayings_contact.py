@@ -28,6 +28,7 @@ CONTACT_SAYINGS: tuple[Phrase, ...] = (
         r"(?:dont|do not|never) (?:resume|restart|start|continue|keep|go back to) (?:texting|messaging|sending|contacting|"
         r"calling)"
         r"(?: me)?<not_time>",
+        r"(?:get|take|keep) my (?:phone |cell )?number out of your (?:computer|system|phone|files|database|machine)",
         r"scratch (?:my|this) number|number aint for you",
         r"(?:i )?dont do texts?(?= \.|$)(?: \.)?(?: \w+){0,6}?(?: \.)? take me off",
         unless=r"auto ?pay|payments?|debit",
@@ -91,6 +92,7 @@ CONTACT_SAYINGS: tuple[Phrase, ...] = (
         r"(?:evenings?|mornings?|afternoons?|nights?) (?:is|are) (?:better|best|good) (?:for|to) (?:write|text|call|me|"
         r"writing)",
         r"deaf so no phone|i use (?:vrs|tty|relay)|(?:with|in) writing only",
+        r"^(?:please )?<email> me(?= \.|$| and| please| instead| only)",
         r"(?:<email>|text|mail) me(?: \.)? i (?:never|dont|hardly|rarely) (?:check|look at|read|use) (?:this|these)",
         unless=r"pay(?:ments?)?|draft|due date|charge|offer|receipt",
     ),
@@ -114,6 +116,7 @@ CONTACT_SAYINGS: tuple[Phrase, ...] = (
     ),
     phrases(
         "refuse_to_pay", "EN-REFUSE-PICTURE",
+        r"(?:go to (?:jail|prison|court)|starve|move to \w+|rot) before i (?:ever )?(?:pay|give you)",
         r"(?:pay|paying|paid|pay you) when pigs fly|when pigs fly(?: \w+){0,4} pay",
         r"over my dead body (?:will|would|are|do|am)(?: \w+){0,6} (?:pay|penny|dime|cent|money|dollar)",
         r"(?:sooner|rather|id) burn (?:the|my|that) (?:cash|money)",

@@ -103,6 +103,7 @@ EVENTS: tuple[Phrase, ...] = (
         r"se (?:ahogo|mato) en|las cenizas de",
         r"(?:persona|senor|senora) que (?:usted )?busca ya no esta",
         unless=(
+            r"(?:murio|fallecio) y por eso|"
             r"(?:telefono|celular|bateria|carro|troca|aparato|compu\w*) se me murio|fallecio mi (?:perr|gat)\w+|"
             r"(?:telefono|celular|bateria|carro|perro|gato|computadora|troca|motor)(?: \w+)? (?:se )?murio|"
             r"murio (?:la|el|mi|nuestr[oa]) "

@@ -61,6 +61,7 @@ PAID: tuple[Phrase, ...] = (
         r"termine de pagar(?:la|lo|les)?(?! (?:en|el) (?:\w+ )?(?:proximo|siguiente))",
         r"eso ya esta (?:pagado|pago|saldado|liquidado)",
         unless=(
+            r"(?:cual|que) banco|"
             r"a nombre de (?:que|quien)|(?:pague|pagado) (?:la renta|el rentero|la luz|el gas|el agua|el carro|la "
             r"escuela)|ultima vez que|"
             r"(?:carta|constancia|papel|documento|comprobante) (?:de )?(?:que )?(?:la |mi |esa )?(?:cuenta|deuda) (?:ya )?"

@@ -138,7 +138,7 @@ PERSONS: tuple[Phrase, ...] = (
         r"meses adentro|sigue adentro|cumple \w+ anos en",
         r"en la sombra",
         unless=(
-            r"encerrad[oa] en casa|"
+            r"encerrad[oa] en casa|le (?:mando|deposito|mandamos) dinero|"
             rf"(?:puedo|me van a|van a|ir a|pueden|iria|acabar|terminar|metan|mandar|si no|voy a ir|amenaz\w+|miedo "
             rf"(?:a|de)|me pueden|me mandan)(?: \w+){{0,4}}? (?:{_JAIL}|pres[oa]|arrestar|detenid[oa]|"
             rf"encarcelad[oa])(?! (?:el \d|por \w+ anos))|trabajo (?:en|de)|guardia en|era el que pagaba|yo "

@@ -14,6 +14,7 @@ REPORT_SAYINGS: tuple[Phrase, ...] = (
     phrases(
         "report_deceased", "ES-DECEASED-SAYING",
         r"dejo de existir(?! la| el| mi)",
+        r"mi \w+ acaba de (?:morir|fallecer)",
         r"estiro la pata|colgo los tenis|paso a mejor vida|se nos (?:fue|adelanto)(?= \.|$| el| la| hace| en)",
         r"(?:ya )?esta (?:con dios|en el cielo|con el senor|en la gloria)",
         r"(?:covid|cancer|corazon|infarto) se (?:lo|la) llevo",
