@@ -12,7 +12,7 @@ from evaluation import phrases
 from evaluation.gate import LEGAL_INTENTS, Parser, accuracy, hurried
 from evaluation.intents import NEEDS_A_RULE
 from evaluation.rules import rule_intents
-from evaluation.texts import LANGUAGES, PROJECT, held_out_phrases, held_out_texts
+from evaluation.texts import LANGUAGES, PROJECT, held_out_legal_texts, held_out_phrases, held_out_texts
 from parley.compliance.second_reading import without_contradicted
 
 MODELS = PROJECT / ".parley" / "models"
@@ -31,26 +31,36 @@ def parsed(language, is_hurried=False):
     return [(text, found[wording]) for text, wording in zip(texts, wordings, strict=True)]
 
 
-@pytest.mark.parametrize(("language", "floor"), [("en", 0.945), ("es", 0.945)])
+@pytest.mark.parametrize(("language", "floor"), [("en", 0.955), ("es", 0.96)])
 def test_held_out_messages_are_understood(language, floor):
     assert accuracy(parsed(language)) >= floor
 
 
 def test_corrupted_messages_are_understood():
     pairs = [pair for language in LANGUAGES for pair in parsed(language, is_hurried=True)]
-    assert accuracy(pairs) >= 0.88
+    assert accuracy(pairs) >= 0.885
 
 
-def test_messages_with_legal_effect_are_found_by_rules_and_model_together():
+@pytest.mark.parametrize(
+    ("read", "recall", "precision"),
+    [
+        pytest.param(held_out_texts, 0.975, 0.97, id="the first set"),
+        pytest.param(held_out_legal_texts, 0.96, 0.935, id="the second set, which nobody reads"),
+    ],
+)
+def test_messages_with_legal_effect_are_found_by_rules_and_model_together(read, recall, precision):
+    texts = [text for language in LANGUAGES for text in read(language)]
+    understood = parser().parse([text.text for text in texts])
     hits = expected = given = 0
-    for text, one in (pair for language in LANGUAGES for pair in parsed(language)):
+    for text in texts:
+        one = understood[text.text]
         by_model = {item["name"] for item in one["legal_intents"]} - NEEDS_A_RULE
         by_rules = rule_intents(text.text)
         found = {*by_rules, *without_contradicted(by_model, by_rules)} & LEGAL_INTENTS
         wanted = LEGAL_INTENTS & set(text.intents)
         hits, expected, given = hits + len(found & wanted), expected + len(wanted), given + len(found)
-    assert hits / expected >= 0.94
-    assert hits / given >= 0.94
+    assert hits / expected >= recall
+    assert hits / given >= precision
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
