@@ -4,7 +4,7 @@ import pytest
 
 from parley.services.ports import AssistantUnavailable
 from parley.services.second_look import look_again
-from parley.storage.tables import Escalation, Hold
+from parley.storage.tables import Escalation, Hold, Suppression
 from tests.integration.talk.stage import Person, Stage
 
 
@@ -60,3 +60,19 @@ async def test_an_assistant_that_is_away_is_asked_again(stage: Stage) -> None:
     stage.assistant.expect("claim_attorney")
     await look_again(stage.services, stage.assistant, message_id)
     assert await kinds(stage, robin) == {"DISPUTE", "ATTORNEY"}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_stopped"),
+    [
+        pytest.param("stop was a mistake, you can text me again", False, id="words that take a stop back"),
+        pytest.param("i dispute this debt", True, id="the model alone sees a stop"),
+    ],
+)
+async def test_the_models_stop_does_not_undo_what_the_rules_have_resumed(
+    stage: Stage, text: str, is_stopped: bool
+) -> None:
+    robin, message_id, _ = await settled(stage, text)
+    stage.assistant.expect("stop_contact")
+    await look_again(stage.services, stage.assistant, message_id)
+    assert bool(await stage.rows(Suppression, address=robin.phone, lifted_at=None)) is is_stopped
