@@ -116,7 +116,7 @@ DEBT_SAYINGS: tuple[Phrase, ...] = (
         r"(?:your|the) (?:records?|files?|numbers?|figures?|math|information) (?:is|are) (?:all )?(?:wrong|incorrect|off|"
         r"messed up)"
         r"(?= \.|$| i| on)",
-        r"where (?:did|does|do) (?:the |that |this )?(?:extra |other )?\$?\d+ come from",
+        r"where (?:did|does|do) (?:the |that |this )?(?:extra |other )?\$?\d+ come from(?= (?:it|that) (?:was|should|is only))",
         r"dont (?:think|believe) (?:any of )?(?:that|this|it) is mine",
         r"(?:got|have) me mixed up with(?: \w+){0,4} account",
         r"(?:was|am|on there)(?: \w+){0,3} (?:only |just )?(?:because i was )?the reference",
