@@ -30,6 +30,14 @@ _ABILITY: Final = re.compile(
     r"|\b(?:puedo|podr[ií]a|podemos|alcanzo)\b",
     re.IGNORECASE,
 )
+# "I'll give you 50" tells as much of what somebody has as "I can do 50"; who says it so must not be asked less (I9).
+_GIVES: Final = re.compile(
+    r"\b(?:(?:i|we)(?:'?ll| will| would)|i'?d|i'?ma|imma|(?:i'?m |im )?(?:gonna|gon|finna|fixing to|fixin to))"
+    r" (?:just |prolly |probably )?(?:give|pay|send|do|put)\b"
+    r"|\b(?:(?:le|les|te) )?(?:doy|dar[eé]|dar[ií]a|pago|pagar[eé]|pagar[ií]a|mando|mandar[eé]|abono|ofrezco)\b"
+    r"|\bvoy a (?:dar|pagar|mandar|abonar)(?:le|les)?\b",
+    re.IGNORECASE,
+)
 _NOT_ALL: Final = re.compile(r"\bat least\b|\b(?:al|por lo) menos\b", re.IGNORECASE)
 _CANNOT: Final = re.compile(
     r"\b(?:can'?t|cannot|can not|couldn'?t|no (?:le |les )?(?:puedo|podr[ií]a)|not able to|no way (?:i can )?)"
@@ -52,12 +60,12 @@ def states_limit(text: str, *, is_range: bool) -> bool:
     """
     if _NOT_ALL.search(text):
         return False
-    return _LIMIT.search(text) is not None or (is_range and _ABILITY.search(text) is not None)
+    return _LIMIT.search(text) is not None or (is_range and states_ability(text))
 
 
 def states_ability(text: str) -> bool:
     """Say whether a message speaks of what its writer can do: no limit, but worth asking before a larger plan is agreed."""
-    return _ABILITY.search(text) is not None
+    return _ABILITY.search(text) is not None or _GIVES.search(text) is not None
 
 
 def without_refused(found: Sequence[dict[str, Any]], text: str) -> list[dict[str, Any]]:
