@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from parley.compliance.redaction_numbers import passes_luhn
+
 _SPOKEN = {
     **dict(
         zip(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], "0123456789", strict=True)
@@ -96,7 +98,7 @@ def continues_a_card(earlier: Sequence[str], text: str, *, may_guess: bool) -> t
 
 def is_card(digits: str) -> bool:
     """Tell whether these are the digits of a card: a beginning that is issued, its length, and the Luhn check."""
-    return _may_begin(digits, len(digits)) and _passes_luhn(digits)
+    return _may_begin(digits, len(digits)) and passes_luhn(digits)
 
 
 def _may_begin(digits: str, length: int | None = None) -> bool:
@@ -143,14 +145,6 @@ def _last_piece(run: list[_Piece], first: int) -> int | None:
         if is_disguised and run[first].digits and run[index].digits and is_card(digits):
             best = index
     return best
-
-
-def _passes_luhn(digits: str) -> bool:
-    total = 0
-    for index, char in enumerate(reversed(digits)):
-        value = int(char) * (2 if index % 2 else 1)
-        total += value - 9 if value > 9 else value
-    return total % 10 == 0
 
 
 def _decimal(text: str) -> str:

@@ -135,12 +135,13 @@ def _card_end(text: str, groups: list[tuple[int, int]], first: int) -> int | Non
         digits += _digits(text[groups[last][0] : groups[last][1]])
         if len(digits) > 19:
             break
-        if len(digits) >= 13 and digits[0] in "23456" and _passes_luhn(digits):
+        if len(digits) >= 13 and digits[0] in "23456" and passes_luhn(digits):
             best = last
     return best
 
 
-def _passes_luhn(digits: str) -> bool:
+def passes_luhn(digits: str) -> bool:
+    """Tell whether the last digit is the check digit of a card number (ISO/IEC 7812-1). No side effects."""
     total = 0
     for index, char in enumerate(reversed(digits)):
         value = int(char) * (2 if index % 2 else 1)
