@@ -270,3 +270,22 @@ async def test_a_yes_binds_only_the_offer_that_was_read_back_last(stage: Stage) 
     replies = await stage.sms(robin, "yes", "affirm")
     assert await live_plans(stage, robin) == []
     assert "Reply 1 to agree" in replies[-1]
+
+
+async def test_a_yes_that_was_written_before_the_offer_was_read_out_agrees_to_nothing(stage: Stage) -> None:
+    """Two texts in a row: the second said yes to the consumer's own words, and the offer had not been made yet."""
+    robin = await stage.person()
+    await stage.verified(robin)
+    first = await stage.receive(robin.phone, "60 a month from december 1")
+    second = await stage.receive(robin.phone, "yeah that is good")
+    stage.assistant.expect("propose_installments", amount=6000, frequency="monthly", date="2026-12-01")
+    await stage.process(first.message_id)
+    stage.assistant.expect("affirm")
+    await stage.process(second.message_id)
+    await stage.deliver(first.conversation_id)
+    assert await live_plans(stage, robin) == []
+    read_out = [body for body in stage.carrier.bodies if "Reply 1 to agree" in body]
+    assert len(read_out) == 2
+    assert read_out[0] == read_out[1]
+    await stage.sms(robin, "yes", "affirm")
+    assert len(await live_plans(stage, robin)) == 1

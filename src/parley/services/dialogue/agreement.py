@@ -19,7 +19,7 @@ from parley.services.escalations import escalate
 from parley.services.figures import write_date
 from parley.services.negotiation_history import End, end_offer, end_offers_with, offers_with, withdraw_open_offers
 from parley.services.wording import Say
-from parley.storage.tables import Account, Instalment, OfferRow, PaymentPlan
+from parley.storage.tables import Account, Instalment, Message, OfferRow, PaymentPlan
 
 _PAPERWORK_SLA = timedelta(days=1)
 
@@ -46,8 +46,10 @@ async def accept(scene: Scene) -> Sequence[Say]:
     if any(part.state == "expired" for part in parts) or row.expires_at <= scene.work.now:
         await end_offers_with(scene.work, row, "expired")
         return [Say("utter_offer_expired"), *await options(scene)]
-    table = await Table.open(scene)
     offer = offer_from_dict(row.detail)
+    if not await _was_written_after_it(scene):
+        return spoken.reading_back(scene, offer)
+    table = await Table.open(scene)
     outcome = table.confirm(offer)
     is_whole = all(part.state == "offered" for part in parts)
     if isinstance(outcome, Accept) and is_whole:
@@ -109,6 +111,14 @@ def _ask_can_keep_up(table: Table, row: OfferRow, offer: Offer) -> Sequence[Say]
     keep(table.scene, keep_up_asked=row.id)
     fields = {"amount": spoken.cents(table.scene, able_cents), "plan_amount": spoken.cents(table.scene, monthly)}
     return [Say("utter_ask_can_keep_up", fields)]
+
+
+async def _was_written_after_it(scene: Scene) -> bool:
+    """Tell whether the yes came in after the offer was read out: one that waited in line was said to something else."""
+    shown_id = scene.conversation.menu_message_id
+    shown = await scene.work.session.get(Message, shown_id) if shown_id else None
+    said = await scene.work.session.get(Message, scene.turn.message_id)
+    return shown is None or said is None or said.seq > shown.seq
 
 
 async def _read_back_offer(scene: Scene) -> OfferRow | None:
