@@ -7,6 +7,7 @@ from typing import Any, Final
 from sqlalchemy import func, select
 
 from parley.errors import ParleyError
+from parley.services.confusion import forget_confusion
 from parley.services.console_facts import full_name, read_facts
 from parley.services.context import Services
 from parley.services.conversations import NoSuchConversation, find_party, get_conversation, live_holds, silencing_holds
@@ -284,5 +285,6 @@ async def _let_go(work: Work, conversation: Conversation, *, disposition: str | 
         )
     conversation.handover, conversation.handover_line_at, conversation.collector_id = "none", None, None
     conversation.misses = 0
+    forget_confusion(conversation)
     conversation.phase = resting_phase(conversation, is_held=bool(await silencing_holds(work, conversation)))
     await work.notify(kind="handover", conversation_id=conversation.id)

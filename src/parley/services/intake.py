@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 from parley.clock import local_day
 from parley.compliance.redaction import redact
 from parley.ids import new_id
+from parley.services.confusion import ASK_AGAIN
 from parley.services.context import Services
 from parley.services.conversations import drop_stale_verification, find_party, open_conversation
 from parley.services.evidence import parties
@@ -21,7 +22,6 @@ from parley.storage.database import Work
 from parley.storage.jobs import DELIVER, LOOK_AGAIN, TURN, conversation_lock, delivery_lock
 from parley.storage.tables import ButtonGrant, Conversation, ExternalEvent, Message
 
-_ASK_AGAIN: Final = "/ask_repeat"
 _DIGITS_FIRST: Final = re.compile(r"\W*\d")
 _SPREAD_OVER: Final = timedelta(minutes=15)
 
@@ -113,7 +113,7 @@ async def _store(services: Services, work: Work, conversation: Conversation, inb
     if button is not None:
         is_current = button.message_id == conversation.menu_message_id
         # An old button must not answer the question that is open now: that one is asked again instead.
-        text, payload = button.title, button.payload if is_current else _ASK_AGAIN
+        text, payload = button.title, button.payload if is_current else ASK_AGAIN
     redaction = redact(
         text,
         expecting_identity=conversation.right_party_status != "verified",

@@ -8,6 +8,7 @@ import structlog
 from sqlalchemy import func, select
 
 from parley.services.cease import note_wish_to_pay
+from parley.services.confusion import forget_confusion
 from parley.services.context import Services
 from parley.services.conversations import NoSuchMessage, get_conversation, silencing_holds
 from parley.services.dialogue.scene import Turn
@@ -111,6 +112,9 @@ async def tell_delay(services: Services, message_id: str) -> bool:
         return True
 
 
-async def finish(work: Work, conversation: Conversation, message: Message) -> None:
+async def finish(work: Work, conversation: Conversation, message: Message, *, is_understood: bool = True) -> None:
+    """Close a message; one that was understood ends whatever confusion was said before it (EV-DISAB)."""
+    if is_understood:
+        forget_confusion(conversation, but=message.id)
     message.state, message.processed_at = "processed", work.now
     await work.notify(kind="turn", conversation_id=conversation.id, language=conversation.language)

@@ -11,6 +11,7 @@ from typing import Final
 import structlog
 
 from parley.compliance.spanish_form import asks_for_spanish_form
+from parley.services.confusion import ASK_AGAIN
 from parley.services.consents import note_consumer_text
 from parley.services.contact_hours import read_contact_terms
 from parley.services.contact_times import must_wait_for_place
@@ -286,6 +287,8 @@ async def _answer(services: Services, message_id: str, answers: Sequence[Steered
         is_stuck = await send_sentences(services, work, conversation, sentences, author="bot", in_reply_to=message)
         if is_stuck:
             await report_trouble(services, work, conversation, message, "message_blocked")
-        if not any(answer.response in ASKS_AGAIN for answer in answers):
+        is_understood = not any(answer.response in ASKS_AGAIN for answer in answers)
+        if is_understood:
             conversation.misses = 0
-        await finish(work, conversation, message)
+        # A button of an older message was not heeded, so nothing was understood from it.
+        await finish(work, conversation, message, is_understood=is_understood and message.payload != ASK_AGAIN)

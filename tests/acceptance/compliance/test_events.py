@@ -165,6 +165,20 @@ async def test_ev_hard_no_ask_in_the_turn_that_tells_of_a_hardship(stage: Stage)
     assert "$" not in said
 
 
+@pytest.mark.parametrize("words", [("what?", "i dont get it"), ("¿cómo?", "no entiendo")], ids=["en", "es"])
+async def test_ev_disab_the_second_time_somebody_does_not_understand_a_person_takes_over(
+    stage: Stage, words: tuple[str, str]
+) -> None:
+    example("EV-DISAB", "2 consecutive confusion signals -> human")
+    robin = await stage.person(language="es" if "entiendo" in words[1] else "en")
+    await stage.verified(robin)
+    await stage.sms(robin, words[0], "ask_repeat")
+    assert await tasks_of(stage, robin) == set()
+    await stage.sms(robin, words[1], "ask_repeat")
+    assert await tasks_of(stage, robin) == {"confused"}
+    assert (await stage.conversation(robin)).handover == "waiting"
+
+
 async def test_ev_lang_the_whole_answer_changes_language(stage: Stage) -> None:
     example("EV-LANG", '"español por favor" -> next message ES with ES disclosure')
     robin = await stage.person()

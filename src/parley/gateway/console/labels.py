@@ -8,6 +8,7 @@ REASONS: Final = {
     "request_human": "Asked for a person",
     "identity_locked": "Identity check failed three times",
     "not_understood": "The bot did not understand three times",
+    "confused": "Said twice in a row that they do not understand",
     "wrote_while_held": "Wrote while a hold is in force",
     "send_agreement_to_sign": "Send the agreement to sign",
     "contact_preference": "Wants contact at other times or places",

@@ -39,7 +39,7 @@ _QUESTIONS: Final = {
     (4, True): "utter_which_account_4_joint",
 }
 # What is said of the person and not of an account goes along to the next one.
-_OF_THE_PERSON: Final = ("about", "wanted", "means", "hardship", "able_cents", "refusals")
+_OF_THE_PERSON: Final = ("about", "wanted", "means", "hardship", "able_cents", "refusals", "confused")
 
 
 @dataclass(frozen=True, slots=True)

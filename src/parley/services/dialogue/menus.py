@@ -6,9 +6,11 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from parley.negotiation import Proposal, offer_from_dict
+from parley.services.confusion import says_confused
 from parley.services.dialogue import arrangements, means_answers
 from parley.services.dialogue.acts import ACTS
 from parley.services.dialogue.agreement import accept, decline, find_live_plan, shown_offer
+from parley.services.dialogue.confused import hand_over_if_confused
 from parley.services.dialogue.identity import FACTORS, disclosure_if_due, identity_prompt, verify
 from parley.services.dialogue.limits import states_limit
 from parley.services.dialogue.means import MEANS_MENUS
@@ -64,6 +66,9 @@ async def out_of_scope(scene: Scene) -> Sequence[Say]:
 
 
 async def _next_step_after_miss(scene: Scene) -> Sequence[Say]:
+    confused = await hand_over_if_confused(scene) if says_confused(await scene.words()) else ()
+    if confused:
+        return confused
     scene.conversation.misses += 1
     step = after_misses(scene.conversation.misses)
     if step == "hand_over":

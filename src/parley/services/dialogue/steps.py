@@ -4,6 +4,7 @@ from typing import Final
 
 from parley.services.dialogue import menus, moves
 from parley.services.dialogue.account_moves import about_accounts
+from parley.services.dialogue.confused import heeding_confusion
 from parley.services.dialogue.scene import use_case
 
 greet: Final = use_case(about_accounts(moves.greet))
@@ -15,7 +16,7 @@ answer_aside: Final = use_case(about_accounts(moves.answer_aside, asks=False))
 present_options: Final = use_case(about_accounts(moves.present_options))
 propose: Final = use_case(about_accounts(moves.propose))
 report_plan: Final = use_case(about_accounts(moves.report_plan))
-repeat: Final = use_case(about_accounts(moves.repeat))
+repeat: Final = use_case(heeding_confusion(about_accounts(moves.repeat)))
 escalate_to_person: Final = use_case(about_accounts(moves.escalate_to_person, asks=False))
 place_hold: Final = use_case(moves.place_hold)
 switch_language: Final = use_case(about_accounts(moves.switch_language))

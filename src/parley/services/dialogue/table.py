@@ -40,7 +40,7 @@ from parley.storage.tables import Account, OfferRow
 # What stays true when the next answer is given; everything else belongs to one question.
 _KEPT: Final = (
     *("offer_id", "menu", "capacity_cents", "said", "able_cents", "keep_up_asked"),
-    *("means", "hardship", "refusals", "dollars", "open_shown", "about", "is_hardship_told"),
+    *("means", "hardship", "refusals", "dollars", "open_shown", "about", "is_hardship_told", "confused"),
 )
 
 
