@@ -69,7 +69,7 @@ class Parameters:
     person_callback_in_message: bool
     ask_language: bool
     ai_marker_each_message: bool
-    adverse_decision_explanation: bool
+    adverse_decision_explanation_days: int
     time_barred_disclosure: str
     revives: bool
     extinguished_after: bool
@@ -200,13 +200,14 @@ class Jurisdictions:
         """
         every = tuple(sorted(set(jurisdictions)))
         overlays = [self.overlays[code] for code in every if code in self.overlays]
-        binding = [one for one in overlays if one.is_in_force(today) and self._binds(one, party_role, today)]
+        in_force = [one for one in overlays if one.is_in_force(today)]
+        binding = [one for one in in_force if self._binds(one, party_role, today)]
         values: dict[str, Any] = {}
         decided_by: dict[str, tuple[str, ...]] = {}
         for name in Parameters.__dataclass_fields__:
             given = {
                 one.code: one.values[name].value
-                for one in binding
+                for one in (in_force if name in _WHOEVER_DECIDES else binding)
                 if name in one.values and one.values[name].is_in_force(today)
             }
             # A place without a value of its own has the default's, and that may be the stricter one.
@@ -232,9 +233,11 @@ class Jurisdictions:
 _ANY_TRUE = frozenset(
     [
         *("binds_first_party", "late_contact_needs_direct_consent", "licence_in_message", "person_callback_in_message"),
-        *("ask_language", "ai_marker_each_message", "adverse_decision_explanation", "revives", "extinguished_after"),
+        *("ask_language", "ai_marker_each_message", "revives", "extinguished_after"),
     ]
 )
+_WHOEVER_DECIDES = frozenset({"adverse_decision_explanation_days"})
+"""Law about decisions made by a program, not about collectors: it reaches a creditor in its own name as well."""
 _ORDERED = {"electronic_consent": ELECTRONIC_CONSENT, "time_barred_disclosure": TIME_BARRED_DISCLOSURE}
 
 
@@ -253,6 +256,8 @@ def _combine(name: str, default: Any, given: Mapping[str, Any], *, with_default:
         return tuple(cap for caps in (default, *given.values()) for cap in caps)
     if name == "plan_copy_business_days":
         return min(values)
+    if name == "adverse_decision_explanation_days":
+        return min((days for days in values if days), default=0)  # 0: none is owed; else the sooner is the stricter
     return max(values)
 
 

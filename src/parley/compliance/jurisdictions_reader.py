@@ -176,6 +176,7 @@ _READERS: Mapping[str, Callable[[Section, str], Any]] = {
     "caps": _caps,
     "electronic_consent": lambda section, _code: section.choice("value", ELECTRONIC_CONSENT),
     "time_barred_disclosure": lambda section, _code: section.choice("value", TIME_BARRED_DISCLOSURE),
+    "adverse_decision_explanation_days": _number,
     "medical_wait_days": _number,
     "plan_copy_business_days": _number,
 }

@@ -11,7 +11,7 @@ from parley.services.confusion import forget_confusion
 from parley.services.console_facts import full_name, read_facts
 from parley.services.context import Services
 from parley.services.conversations import NoSuchConversation, find_party, get_conversation, live_holds, silencing_holds
-from parley.services.escalations import live_escalations, resting_phase
+from parley.services.escalations import EXPLAIN_DECISION, live_escalations, resting_phase
 from parley.services.hold_desk import is_restricted
 from parley.services.outbound import Blocked, send_collector_text, send_sentences
 from parley.services.wording import Say
@@ -278,6 +278,9 @@ async def _claimed(work: Work, conversation_id: str, collector_id: str) -> Conve
 
 async def _let_go(work: Work, conversation: Conversation, *, disposition: str | None) -> None:
     for escalation in await live_escalations(work, conversation.id):
+        if disposition is None and escalation.reason == EXPLAIN_DECISION:
+            escalation.state, escalation.collector_id, escalation.claimed_at = "open", None, None
+            continue
         escalation.state, escalation.closed_at, escalation.disposition = (
             "closed",
             work.now,

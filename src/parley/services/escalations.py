@@ -13,6 +13,8 @@ from parley.storage.tables import Conversation, Escalation
 WAITING_SLA: Final = timedelta(hours=1)
 """Somebody waits for an answer: the bot is silent until a person comes."""
 TASK_SLA: Final = timedelta(days=1)
+EXPLAIN_DECISION: Final = "explain_decision"
+"""The explanation of an adverse decision (AI-CO): owed in days, so handing a conversation back does not settle it."""
 
 
 async def escalate(

@@ -1,8 +1,11 @@
 """Acceptance examples of family `ai`: the assistant says that it is one, in every way it may be asked."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 
-from tests.acceptance.compliance.examples import CONFIG, WORDING, example
+from parley.storage.tables import Escalation
+from tests.acceptance.compliance.examples import CONFIG, WORDING, example, tasks_of
 from tests.integration.talk.stage import Stage
 
 ENGLISH = [
@@ -66,3 +69,29 @@ async def test_ai_ut_every_later_text_carries_the_mark(stage: Stage) -> None:
     ]
     assert len(sent) >= 5
     assert [text for text in sent if "AI assistant" not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("day", "place", "balance_cents", "is_owed"),
+    [
+        pytest.param(datetime(2027, 1, 1, 18, tzinfo=UTC), ("CO", "303", "80202"), 1_600_000, True, id="CO, refused"),
+        pytest.param(datetime(2026, 12, 31, 18, tzinfo=UTC), ("CO", "303", "80202"), 1_600_000, False, id="day before"),
+        pytest.param(datetime(2027, 1, 1, 18, tzinfo=UTC), ("IL", "312", "60601"), 1_600_000, False, id="not CO"),
+        pytest.param(datetime(2027, 1, 1, 18, tzinfo=UTC), ("CO", "303", "80202"), 120_000, False, id="CO, granted"),
+    ],
+)
+async def test_ai_co_a_refusal_is_explained_by_a_person(
+    stage: Stage, day: datetime, place: tuple[str, str, str], balance_cents: int, is_owed: bool
+) -> None:
+    example("AI-CO", "CO consumer refused an offer -> explanation job created")
+    stage.clock.set(day)
+    state, area, zip_code = place
+    robin = await stage.person(
+        state=state, area=area, zip_code=zip_code, balance_cents=balance_cents, charged_off_on=date(2026, 6, 1)
+    )
+    await stage.verified(robin)
+    await stage.sms(robin, "100 a month", "propose_installments", amount=10_000)
+    assert ("negotiation_outside_authority" in await tasks_of(stage, robin)) is (balance_cents > 1_500_000)
+    conversation = await stage.conversation(robin)
+    tasks = await stage.rows(Escalation, conversation_id=conversation.id, reason="explain_decision")
+    assert [(task.due_at - stage.clock.now()).days for task in tasks] == ([30] if is_owed else [])

@@ -106,12 +106,39 @@ def test_an_overlay_binds_a_creditor_in_its_own_name_only_where_its_law_does(cod
 
 
 @pytest.mark.parametrize(
-    ("day", "needs"),
-    [(date(2026, 12, 31), False), (date(2027, 1, 1), True)],
+    ("day", "days"),
+    [(date(2026, 12, 31), 0), (date(2027, 1, 1), 30)],
     ids=["day before", "AI-CO in force"],
 )
-def test_a_value_is_used_from_its_own_day_on(day: date, needs: bool) -> None:
-    assert strictest("CO", today=day).parameters.adverse_decision_explanation is needs
+def test_a_value_is_used_from_its_own_day_on(day: date, days: int) -> None:
+    found = strictest("CO", today=day)
+    assert found.parameters.adverse_decision_explanation_days == days
+    assert ("adverse_decision_explanation_days" in found.decided_by) is bool(days)
+
+
+@pytest.mark.parametrize(
+    ("codes", "role", "days"),
+    [
+        pytest.param(("CO", "IL"), "third_party", 30, id="one place that asks for it is enough"),
+        pytest.param(("CO",), "first_party", 30, id="whoever decides by program, collector or not"),
+        pytest.param(("IL", "NY"), "third_party", 0, id="no place asks for it"),
+    ],
+)
+def test_an_explanation_is_owed_wherever_one_plausible_place_asks_for_it(
+    codes: tuple[str, ...], role: str, days: int
+) -> None:
+    """AI-CO."""
+    found = strictest(*codes, role=role, today=date(2027, 1, 1))
+    assert found.parameters.adverse_decision_explanation_days == days
+
+
+def test_the_sooner_of_two_explanations_is_the_stricter() -> None:
+    """AI-CO: 0 is none, and never the soonest."""
+    sooner = {"value": 10, "src": "D"}
+    values = changed(lambda j: j["overlays"]["TX"].update(adverse_decision_explanation_days=sooner))
+    found = values.strictest(("CO", "IL", "TX"), party_role="third_party", today=date(2027, 1, 1))
+    assert found.parameters.adverse_decision_explanation_days == 10
+    assert found.decided_by["adverse_decision_explanation_days"] == ("TX",)
 
 
 def test_california_wants_its_licence_in_every_message_and_utah_the_ai_marker() -> None:

@@ -18,6 +18,8 @@ REASONS: Final = {
     "negotiation_no_balance": "Nothing is owed on the account",
     "negotiation_terms_not_in_force": "The creditor's terms are not in force",
     "negotiation_offer_not_valid": "The offer is no longer valid",
+    "negotiation_no_surplus": "Has nothing left over for a plan",
+    "explain_decision": "Explain in plain words why nothing was granted, correct wrong facts, review it",
     "joint_plan_left_out": "Nothing is left to arrange for several accounts",
     "report_missed_payment": "Missed a payment",
     "request_plan_change": "Wants to change the plan",

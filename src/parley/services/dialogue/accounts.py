@@ -15,7 +15,7 @@ from sqlalchemy import exists, select
 from parley.negotiation import NegotiationState, present_options, state_from_dict, state_to_dict
 from parley.negotiation.joint import joint_facts, joint_terms
 from parley.services.conversations import account_is_held
-from parley.services.dialogue import age, arrangements, spoken
+from parley.services.dialogue import age, arrangements, refusals, spoken
 from parley.services.dialogue.account_words import Choice, endings
 from parley.services.dialogue.scene import Scene
 from parley.services.dialogue.table import facts_of_all, keep
@@ -189,7 +189,7 @@ async def ask_anew(scene: Scene) -> list[Say]:
         return [*prefix, *await ask_which(scene, left)]
     note(scene, is_settled=True)
     if not left:
-        return [*prefix, *await arrangements.hand_over(scene, "joint_plan_left_out")]
+        return [*prefix, *await refusals.hand_over(scene, "joint_plan_left_out")]
     return [*prefix, *await introduce(scene), *await arrangements.options(scene)]
 
 

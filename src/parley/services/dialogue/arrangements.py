@@ -26,10 +26,10 @@ from parley.negotiation.schedule import FREQUENCIES, PAYMENTS_PER_YEAR, Frequenc
 from parley.services.dialogue import age, means, spoken
 from parley.services.dialogue.proposals import Heard
 from parley.services.dialogue.reasons import reasons
+from parley.services.dialogue.refusals import hand_over, refer
 from parley.services.dialogue.said import Said, answer_range, join, still_stands
 from parley.services.dialogue.scene import Scene
 from parley.services.dialogue.table import Table, keep
-from parley.services.escalations import TASK_SLA, escalate
 from parley.services.figures import write_frequency
 from parley.services.wording import Say
 
@@ -282,25 +282,6 @@ def ask_again(scene: Scene) -> Say | None:
     """Return the question about the consumer's figures that is still open, in today's words, or None."""
     question = scene.conversation.negotiation.get("question")
     return means.open_question(scene) or (spoken.ask(scene, **question) if question else None)
-
-
-async def hand_over(scene: Scene, reason: str) -> Sequence[Say]:
-    """Ask a person to take over, and say so."""
-    await escalate(scene.work, scene.conversation, reason, message_id=scene.turn.message_id)
-    return [Say("utter_handover")]
-
-
-async def refer(scene: Scene, reason: str) -> Sequence[Say]:
-    """Tell a person, without silencing the conversation, and name where free help with all bills is found."""
-    await escalate(
-        scene.work,
-        scene.conversation,
-        reason,
-        message_id=scene.turn.message_id,
-        silences_bot=False,
-        sla=TASK_SLA,
-    )
-    return [Say("utter_credit_counseling")]
 
 
 async def read_back(table: Table, offer: Offer, state: NegotiationState) -> Sequence[Say]:

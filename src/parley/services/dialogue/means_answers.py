@@ -8,7 +8,7 @@ from parley.negotiation import Proposal, state_from_dict
 from parley.negotiation.affordability import RANGES, MoneyRange, capacity_cents, per_month, range_of
 from parley.negotiation.schedule import FREQUENCIES, Frequency
 from parley.services.affordability import keep_hardship, keep_means
-from parley.services.dialogue import arrangements
+from parley.services.dialogue import arrangements, refusals
 from parley.services.dialogue.agreement import find_live_plan, standing_offer
 from parley.services.dialogue.arrangements import read_back
 from parley.services.dialogue.means import OBJECTION, close, means_of, offer_questions, open_question
@@ -93,7 +93,7 @@ async def skip(scene: Scene) -> Sequence[Say]:
         return [Say("utter_means_skipped"), *await arrangements.answer_objection(scene)]
     if then is not None:
         left = await arrangements.still_open(scene)
-        return [Say("utter_means_skipped"), *left] if left else await arrangements.hand_over(scene, then)
+        return [Say("utter_means_skipped"), *left] if left else await refusals.hand_over(scene, then)
     return [Say("utter_means_skipped"), *await _back(scene)]
 
 
@@ -144,7 +144,7 @@ async def _nothing_left(scene: Scene) -> Sequence[Say]:
         message_id=scene.turn.message_id,
         why="no_surplus",
     )
-    return [Say("utter_no_surplus"), *await arrangements.refer(scene, "negotiation_no_surplus")]
+    return [Say("utter_no_surplus"), *await refusals.refer(scene, "negotiation_no_surplus")]
 
 
 async def _back(scene: Scene) -> Sequence[Say]:
