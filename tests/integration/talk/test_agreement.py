@@ -289,3 +289,26 @@ async def test_a_yes_that_was_written_before_the_offer_was_read_out_agrees_to_no
     assert read_out[0] == read_out[1]
     await stage.sms(robin, "yes", "affirm")
     assert len(await live_plans(stage, robin)) == 1
+
+
+async def test_a_yes_to_an_offer_that_never_arrived_agrees_to_nothing(stage: Stage) -> None:
+    """The carrier refused the text with the offer; the digit was an answer to what had been read before it."""
+    robin = await stage.person()
+    await stage.verified(robin)
+    stage.carrier.mishaps[:] = [30008]
+    assert (
+        await stage.sms(
+            robin,
+            "200 a month from december 1",
+            "propose_installments",
+            amount=20_000,
+            frequency="monthly",
+            date="2026-12-01",
+        )
+        == []
+    )
+    replies = await stage.sms(robin, "1", "choose_option", option=1)
+    assert await live_plans(stage, robin) == []
+    assert "Reply 1 to agree" in replies[-1]
+    await stage.sms(robin, "1", "choose_option", option=1)
+    assert len(await live_plans(stage, robin)) == 1

@@ -224,8 +224,19 @@ async def test_an_answer_that_was_late_itself_does_not_leave_to_florida(stage: S
     assert await stage.deliver(received.conversation_id) == 0
 
 
-async def test_a_no_about_a_debt_near_the_end_of_its_period_goes_to_a_person_and_is_answered(stage: Stage) -> None:
-    """It was answered with a question about payments, which the gate stops, and then with an apology."""
+@pytest.mark.parametrize(
+    ("text", "intent", "entities"),
+    [
+        ("no", "deny", {}),
+        ("what can i do", "ask_options", {}),
+        ("60 a month", "propose_installments", {"amount": 6_000, "frequency": "monthly"}),
+        ("doy 99999 y cerramos", "propose_settlement", {"amount": 9_999_900}),
+    ],
+)
+async def test_whatever_is_asked_of_a_debt_near_the_end_of_its_period_goes_to_a_person_and_is_answered(
+    stage: Stage, text: str, intent: str, entities: dict[str, Any]
+) -> None:
+    """Some were answered with words about payments, which the gate stops, and then with an apology."""
     today = stage.clock.now().date()
     teo = await stage.person(
         state="NY",
@@ -235,7 +246,7 @@ async def test_a_no_about_a_debt_near_the_end_of_its_period_goes_to_a_person_and
     )
     visitor = await stage.open_chat(teo)
     await stage.chat(visitor, "how much is it", "ask_balance")
-    replies = await stage.chat(visitor, "no", "deny")
+    replies = await stage.chat(visitor, text, intent, **entities)
     assert len(replies) == 1
     assert "person on our team" in replies[0]
     assert "went wrong" not in replies[0]

@@ -10,7 +10,7 @@ from parley.compliance.state_facts import StateFacts
 from parley.services.conversations import Party, silencing_holds
 from parley.services.dialogue.scene import Scene
 from parley.services.escalations import TASK_SLA, escalate
-from parley.services.state_law import counts_as_time_barred, state_facts
+from parley.services.state_law import state_facts
 from parley.services.wording import Say
 from parley.storage.tables import Account
 
@@ -32,8 +32,8 @@ async def is_for_a_person(scene: Scene, account: Account) -> bool:
 
 async def is_explanation_owed(scene: Scene) -> bool:
     """Tell whether no payment may be asked for yet: what the age of a debt means was not explained (TB-CONSEQ)."""
-    accounts = scene.joint or (scene.known.account,)
-    return any([counts_as_time_barred(await facts_about(scene, account)) for account in accounts])
+    found = [await facts_about(scene, account) for account in scene.joint or (scene.known.account,)]
+    return any(facts.age == "NEAR_TB" and not facts.is_text_given for facts in found)
 
 
 async def hand_over_if_due(scene: Scene) -> Sequence[Say]:

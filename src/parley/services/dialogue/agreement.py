@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from sqlalchemy import or_, select
 from sqlalchemy.dialects.postgresql import insert
@@ -22,6 +23,9 @@ from parley.services.wording import Say
 from parley.storage.tables import Account, Instalment, Message, OfferRow, PaymentPlan
 
 _PAPERWORK_SLA = timedelta(days=1)
+
+
+_NOT_ARRIVED: Final = frozenset({"failed", "undelivered", "blocked"})
 
 
 async def accept(scene: Scene) -> Sequence[Say]:
@@ -47,7 +51,7 @@ async def accept(scene: Scene) -> Sequence[Say]:
         await end_offers_with(scene.work, row, "expired")
         return [Say("utter_offer_expired"), *await options(scene)]
     offer = offer_from_dict(row.detail)
-    if not await _was_written_after_it(scene):
+    if not await _was_read_out_before(scene):
         return spoken.reading_back(scene, offer)
     table = await Table.open(scene)
     outcome = table.confirm(offer)
@@ -113,12 +117,15 @@ def _ask_can_keep_up(table: Table, row: OfferRow, offer: Offer) -> Sequence[Say]
     return [Say("utter_ask_can_keep_up", fields)]
 
 
-async def _was_written_after_it(scene: Scene) -> bool:
-    """Tell whether the yes came in after the offer was read out: one that waited in line was said to something else."""
+async def _was_read_out_before(scene: Scene) -> bool:
+    """Tell whether the yes came in after the offer was read out, and nothing says that the text did not arrive.
+
+    A yes that waited in line was said to something else.
+    """
     shown_id = scene.conversation.menu_message_id
     shown = await scene.work.session.get(Message, shown_id) if shown_id else None
     said = await scene.work.session.get(Message, scene.turn.message_id)
-    return shown is None or said is None or said.seq > shown.seq
+    return shown is None or said is None or (said.seq > shown.seq and shown.state not in _NOT_ARRIVED)
 
 
 async def _read_back_offer(scene: Scene) -> OfferRow | None:

@@ -35,12 +35,20 @@ from parley.services.wording import Say
 
 
 async def ask_what_would_work(scene: Scene, question: str = "utter_what_would_work") -> Sequence[Say]:
-    """Ask what the consumer could do; where no payment may be asked for, do what a request for options does."""
-    return await options(scene) if await age.is_explanation_owed(scene) else [Say(question)]
+    """Ask what the consumer could do; where no payment may be asked for, a person takes over."""
+    return await hand_over_if_unexplained(scene) or [Say(question)]
+
+
+async def hand_over_if_unexplained(scene: Scene) -> Sequence[Say]:
+    """Hand over where what the age of a debt means has to be explained first, which only a letter or a page can (TB-CONSEQ)."""
+    return await hand_over(scene, "negotiation_time_barred") if await age.is_explanation_owed(scene) else []
 
 
 async def options(scene: Scene) -> Sequence[Say]:
     """Return the menu of what can be arranged, each an exact offer."""
+    unexplained = await hand_over_if_unexplained(scene)
+    if unexplained:
+        return unexplained
     table = await Table.open(scene)
     menu = table.present()
     if menu.pay_in_full is None:

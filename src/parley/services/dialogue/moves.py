@@ -141,6 +141,9 @@ async def propose_figures(scene: Scene) -> Sequence[Say]:
     """Put what a verified person said to the negotiator; a sum that can be read two ways is asked back first."""
     if await find_live_plan(scene) is not None:
         return await plan_status(scene)
+    unexplained = await arrangements.hand_over_if_unexplained(scene)
+    if unexplained:
+        return unexplained
     heard = await heard_in(scene)
     answered = await means_answers.take_figure(scene, heard)
     if answered is not None:
