@@ -11,6 +11,7 @@ from parley.bootstrap import Application
 from parley.cli_run import with_application
 from parley.compliance.config import ComplianceConfig
 from parley.errors import ParleyError
+from parley.services.medical_names import require_neutral_name
 from parley.services.rule_register import load_values
 from parley.services.terms_apply import AppliedTerms, apply_terms
 from parley.services.terms_approval import (
@@ -51,11 +52,12 @@ def check_terms(
         Path, typer.Option("--domain-file", envvar="PARLEY_DOMAIN_FILE", help="The approved wording.")
     ] = _DOMAIN_FILE,
 ) -> None:
-    """Check a terms file, and that texts with the creditor's name fit an SMS; say in plain English what it allows."""
+    """Check a terms file and the creditor's name in it; say in plain English what it allows."""
     _require_readable(file)
     terms = load_terms(file)
     compliance = ComplianceConfig.from_mapping({"compliance": load_values(config_dir)})
     require_fitting_name(terms.creditor_name, Wording.load(domain_file), compliance)
+    require_neutral_name(terms, compliance)
     print(summarise(terms))
 
 

@@ -460,3 +460,41 @@ def test_a_start_without_a_database_says_so_in_one_line(
     monkeypatch.setattr(demo_data, "configure_logs", lambda process: None)
     assert demo_data.main() == 1
     assert "PARLEY_DATABASE_URL" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("changes", "column"),
+    [
+        pytest.param(
+            {"debt_type": "medical", "original_creditor": "Lakeside Cardiology"}, "original_creditor", id="specialty"
+        ),
+        pytest.param(
+            {"debt_type": "medical", "original_creditor": "Clínica Dental"}, "original_creditor", id="in Spanish"
+        ),
+        pytest.param({"debt_type": "medical", "original_creditor": "Lakeside Health"}, None, id="parent brand"),
+        pytest.param(
+            {"debt_type": "personal_loan", "original_creditor": "Lakeside Cardiology"}, None, id="not medical"
+        ),
+    ],
+)
+async def test_a_medical_account_names_no_specialty(
+    meridian: Services, changes: dict[str, str], column: str | None
+) -> None:
+    data = as_csv(row(1), row(2, **changes))
+    if column is None:
+        assert (await import_accounts(meridian, data)).accounts == 2
+        return
+    [found] = (await refused(meridian, data)).errors
+    assert (found.line, found.column) == (3, column)
+    assert "use the name of the parent brand" in found.reason
+    assert changes["original_creditor"] not in found.reason
+    assert await counts(meridian, Account) == [0]
+
+
+async def test_a_creditor_whose_own_name_tells_of_the_care_gets_no_medical_account(meridian: Services) -> None:
+    async with meridian.db.work() as work:
+        await work.session.execute(update(Creditor).values(name="Meridian Oncology"))
+    medical = row(2, debt_type="medical", original_creditor="Lakeside Health", zip="6060")
+    errors = (await refused(meridian, as_csv(row(1), medical))).errors
+    assert [(found.line, found.column) for found in errors] == [(3, "creditor_id"), (3, "zip")]
+    assert "apply terms whose creditor_name is the parent brand" in errors[0].reason

@@ -130,6 +130,7 @@ def framed(approved: Approved, *, role: str, is_verified: bool) -> str:
         is_ai_told=False,
         state=StateFacts(version="test"),
         contact=ContactFacts(stops=(), consents=None, requires_direct_consent=None, number=None),
+        debt_types=("credit_card",),
         protected_terms=(),
         validation=ValidationFacts("not_required", None),
     )

@@ -79,6 +79,8 @@ class Attempt:
     """Whose debt it is; not read while no account is involved."""
     account_id: str | None = None
     """The debt the message is about; not read while no account is involved."""
+    debt_types: tuple[str, ...] | None = None
+    """Types of the consumer's debts with this creditor, any of which the words may be about; read like `account_id`."""
     consents: tuple[Consent, ...] | None = None
     """Records of consent for this number, revoked ones included; read for SMS only."""
     requires_direct_consent: bool | None = None

@@ -15,6 +15,7 @@ from typing import Any, Self
 from parley.compliance.config_caps import Caps, read_caps
 from parley.compliance.config_contact import Licensing, NumberPolicy, read_licensing, read_numbers
 from parley.compliance.config_content import ContentPolicy, read_content
+from parley.compliance.config_health import HealthWords, read_health
 from parley.compliance.config_holds import HoldPolicy, read_holds
 from parley.compliance.config_keeping import EvidencePolicy, RetentionPolicy, read_evidence, read_retention
 from parley.compliance.config_reader import ComplianceConfigError, Section
@@ -125,6 +126,7 @@ class ComplianceConfig:
     disclosures: Disclosures
     holds: HoldPolicy
     content: ContentPolicy
+    health: HealthWords
     validation: ValidationPolicy
     overshadowing: OvershadowingWords
     forbidden: PerLanguage
@@ -163,6 +165,7 @@ class ComplianceConfig:
             disclosures=_disclosures(root.section("disclosures")),
             holds=read_holds(root.section("holds")),
             content=read_content(root.section("content")),
+            health=read_health(root.section("health")),
             validation=read_validation(root.section("validation")),
             overshadowing=read_overshadowing(root.section("overshadowing")),
             forbidden=_per_language(root.section("forbidden")),

@@ -27,6 +27,12 @@ def find_terms(text: str, terms: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match.group() for match in pattern.finditer(_flat(text))))
 
 
+def without_terms(text: str, terms: Iterable[str]) -> str:
+    """Return the folded text with the terms taken out, so that what stands around them does not join."""
+    pattern = _compiled(tuple(terms))
+    return _flat(text) if pattern is None else pattern.sub(" zz ", _flat(text))
+
+
 def find_acknowledgements(text: str, clauses: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
     """Return the clauses by which somebody would acknowledge a debt or give up its limitation period (TB-ACK).
 

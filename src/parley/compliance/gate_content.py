@@ -12,7 +12,7 @@ from parley.compliance.attempt import Reason
 from parley.compliance.config import LANGUAGES, ComplianceConfig
 from parley.compliance.content import find_debt_words, find_terms, has_any, has_phrase, missing_phrases
 from parley.compliance.gate_facts import Facts
-from parley.compliance.gate_typed import figures, links, typed
+from parley.compliance.gate_typed import figures, health, links, typed
 from parley.compliance.languages import is_mixed
 from parley.compliance.overshadowing import find_overshadowing
 from parley.compliance.redaction_disguised import disguised_cards
@@ -34,6 +34,7 @@ def content(facts: Facts, config: ComplianceConfig) -> list[Reason]:
         *typed(facts, config),
         *links(facts, config),
         *_overshadowing(facts, config),
+        *health(facts, config),
         *figures(facts),
         *_secrets(facts),
         *_size(facts, config),

@@ -64,7 +64,9 @@ def missing_facts(attempt: Attempt) -> list[str]:
     if attempt.is_reply_to_inbound:
         missing += [name for name in ("inbound_age_seconds", "replies_since_inbound") if getattr(attempt, name) is None]
     if attempt.party_role != "none":
-        missing += [name for name in ("consumer_state", "creditor_id", "account_id") if not getattr(attempt, name)]
+        missing += [
+            name for name in ("consumer_state", "creditor_id", "account_id", "debt_types") if not getattr(attempt, name)
+        ]
     if attempt.channel == "sms":
         missing += [name for name in _FOR_SMS if getattr(attempt, name) is None]
     if attempt.party_role != "none" and attempt.state is not None and attempt.state.limitation is None:
@@ -99,6 +101,7 @@ class Facts:
     stops: tuple[Stop, ...]
     creditor_id: str | None
     account_id: str | None
+    debt_types: tuple[str, ...]
     consents: tuple[Consent, ...]
     requires_direct_consent: bool
     number: NumberFacts | None
@@ -175,6 +178,7 @@ class Facts:
             stops=a.program_stops or (),
             creditor_id=a.creditor_id,
             account_id=a.account_id,
+            debt_types=a.debt_types or (),
             consents=a.consents or (),
             requires_direct_consent=a.requires_direct_consent is not False,
             number=a.number,

@@ -1,8 +1,8 @@
-"""Gate G8, second part: what a person types, and every link.
+"""Gate G8, second part: what a person types, what is told of a medical debt, and every link.
 
 Approved responses are held to the same lists when the product is built (tests/unit/test_content_policy.py).
-Source: 12 CFR 1006.18; 12 USC 5531; 15 USC 1681s-2; 47 CFR 64.1200(f); rules UDAAP, FCRA-TALK, REGF-18B, TCPA-NOMKT,
-TW-ELIG-WORDS, TW-KW-COLLIDE, CTIA-LINK.
+Source: 12 CFR 1006.18; 12 USC 5531; 15 USC 1681s-2; 45 CFR 164.502(b); 47 CFR 64.1200(f); rules UDAAP, FCRA-TALK, HIPAA-MIN,
+REGF-18B, TCPA-NOMKT, TW-ELIG-WORDS, TW-KW-COLLIDE, CTIA-LINK.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from parley.compliance.config_content import PerLanguage
 from parley.compliance.content import asks_for_reserved_keyword, find_debt_words, find_terms
 from parley.compliance.figures import figures_in
 from parley.compliance.gate_facts import Facts
+from parley.compliance.health import MEDICAL, find_health_details
 from parley.compliance.links import find_links, host_of
 
 
@@ -52,6 +53,22 @@ def figures(facts: Facts) -> list[Reason]:
         return []
     kinds = ", ".join(sorted({figure.split(":")[0] for figure in unknown}))
     return [Reason("REGF-18B", "FIGURE_NOT_IN_LEDGER", f"The text speaks a figure that is on no file ({kinds}).")]
+
+
+def health(facts: Facts, config: ComplianceConfig) -> list[Reason]:
+    """Check that a text about a medical debt tells nothing of the care, whoever wrote it; a creditor's name counts.
+
+    Words of crisis leave all the same: they are fixed, and nobody waits for them because of a name.
+    """
+    if MEDICAL not in facts.debt_types or facts.role == "none" or facts.is_crisis:
+        return []
+    found = find_health_details(facts.body, config.health)
+    if not found:
+        return []
+    words = ", ".join(found)
+    return [
+        Reason("HIPAA-MIN", "HEALTH_DETAIL", f"The debt is medical, and the text tells something of the care: {words}.")
+    ]
 
 
 def links(facts: Facts, config: ComplianceConfig) -> list[Reason]:

@@ -82,6 +82,12 @@ class AccountKey:
     line: int
     creditor_id: str
     account_ref: str | None
+    debt_type: str | None = None
+    original_creditor: str | None = None
+
+    def __repr__(self) -> str:
+        """Keep what the file says out of logs and tracebacks."""
+        return f"AccountKey(line={self.line})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,8 +237,10 @@ def _is_empty(values: Mapping[str, Any], name: str) -> bool:
 
 
 def _key(line: int, values: Mapping[str, Any]) -> AccountKey | None:
-    creditor_id = values.get("creditor_id")
-    return AccountKey(line, creditor_id, values.get("account_ref")) if creditor_id else None
+    creditor_id, ref = values.get("creditor_id"), values.get("account_ref")
+    if not creditor_id:
+        return None
+    return AccountKey(line, creditor_id, ref, values.get("debt_type"), values.get("original_creditor"))
 
 
 def _repeated(key: AccountKey, first_lines: dict[tuple[str, str], int]) -> list[RowError]:

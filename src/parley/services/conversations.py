@@ -61,6 +61,16 @@ async def find_party(work: Work, conversation: Conversation) -> Party | None:
     return Party(*row)
 
 
+async def debt_types_of(work: Work, party: Party | None) -> tuple[str, ...] | None:
+    """Return the types of all debts of the consumer: where they have several a text may be about another, or about all."""
+    if party is None:
+        return None
+    rows = await work.session.scalars(
+        select(Account.debt_type).where(Account.consumer_id == party.consumer.id).distinct().order_by(Account.debt_type)
+    )
+    return tuple(rows)
+
+
 async def open_conversation(work: Work, *, channel: str, address: str, language: str | None = None) -> Conversation:
     """Return the conversation of an address, locked; open it when this is its first message.
 

@@ -16,6 +16,7 @@ from parley.services.contact_times import designated_of, live_preferences, plaus
 from parley.services.context import Services
 from parley.services.conversations import (
     Party,
+    debt_types_of,
     drop_stale_verification,
     find_party,
     live_holds,
@@ -59,6 +60,7 @@ class GateFacts:
     started: StartedContacts
     is_ai_told: bool
     state: StateFacts
+    debt_types: tuple[str, ...] | None
     protected_terms: tuple[str, ...]
     contact: ContactFacts
     validation: ValidationFacts
@@ -97,6 +99,7 @@ class GateFacts:
             program_stops=self.contact.stops,
             creditor_id=self.party.account.creditor_id if self.party else None,
             account_id=self.party.account.id if self.party else None,
+            debt_types=self.debt_types,
             consents=self.contact.consents,
             requires_direct_consent=self.contact.requires_direct_consent,
             number=self.contact.number,
@@ -205,6 +208,7 @@ async def gather(
         ),
         is_ai_told=await is_ai_told(services, work, conversation, inbound),
         state=await state_facts(services, work, conversation, party),
+        debt_types=await debt_types_of(work, party),
         protected_terms=protected_terms_of(party, creditor_name, services.compliance.program.brand),
         contact=await contact_facts(services, work, conversation, party),
         zones=plausible_zones(wishes, person_zones(conversation, party)),

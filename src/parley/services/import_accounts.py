@@ -21,6 +21,7 @@ from parley.ids import new_id
 from parley.services.account_rows import AccountFile, AccountKey, AccountRow, RowError, parse_accounts
 from parley.services.consents import file_record
 from parley.services.context import Services
+from parley.services.medical_names import telling_names
 from parley.storage.database import Work
 from parley.storage.tables import Account, ConsentRecord, Consumer, ContactPoint, Creditor, LedgerEntry
 
@@ -88,6 +89,7 @@ async def import_accounts(services: Services, csv_bytes: bytes, *, portfolio: st
         file = parse_accounts(csv_bytes, today=local_day(work.now, _EARLIEST_ZONE))
         creditors = await _lock_creditors(work, file.keys)
         errors = [*file.errors, *_unknown_creditors(file.keys, creditors), *await _known_accounts(work, file.keys)]
+        errors += telling_names(file.keys, creditors, services.compliance)
         if errors:
             raise ImportRefused(tuple(sorted(errors)))
         people = await _known_people(work, file.rows)

@@ -16,6 +16,7 @@ from parley.errors import ParleyError
 from parley.ids import new_id
 from parley.negotiation import CreditorTerms
 from parley.services.context import Services
+from parley.services.medical_names import require_neutral_name
 from parley.services.terms_file import load_terms, terms_from_dict, terms_to_dict
 from parley.services.text_sizes import require_fitting_name
 from parley.storage.database import Work
@@ -48,9 +49,11 @@ async def apply_terms(services: Services, file: Path) -> AppliedTerms:
         TermsFileError: The file has errors; it lists all of them with their lines.
         TermsVersionTaken: The version exists with other content or waits for approval, or a later version exists.
         NameTooLong: With the creditor's name some approved texts do not fit an SMS.
+        NameTellsOfCare: The creditor's name tells of the care behind a medical debt.
     """
     terms = load_terms(file)
     require_fitting_name(terms.creditor_name, services.wording, services.compliance)
+    require_neutral_name(terms, services.compliance)
     async with services.db.work() as work:
         is_new_creditor = await lock_creditor(work, terms)
         if is_known := await _is_known(work, terms, state="approved"):
@@ -79,6 +82,7 @@ async def store_proposal(services: Services, file: Path, *, proposed_by: str) ->
     """
     terms = load_terms(file)
     require_fitting_name(terms.creditor_name, services.wording, services.compliance)
+    require_neutral_name(terms, services.compliance)
     async with services.db.work() as work:
         is_new_creditor = await lock_creditor(work, terms)
         if is_known := await _is_known(work, terms, state=None):

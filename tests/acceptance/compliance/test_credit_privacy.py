@@ -2,14 +2,20 @@
 
 from dataclasses import fields, replace
 from datetime import timedelta
+from pathlib import Path
 from random import Random
 
 import pytest
+from typer.testing import CliRunner
 
+from parley.cli import app
 from parley.negotiation import Accept, AccountFacts, confirm, present_options, respond
-from parley.storage.tables import OfferRow, PaymentPlan
-from tests.acceptance.compliance.examples import ROOT, WORDING, example, tells_of_a_debt
+from parley.services.medical_names import NameTellsOfCare
+from parley.storage.tables import Creditor, OfferRow, PaymentPlan
+from tests.acceptance.compliance.examples import ROOT, WORDING, codes, decide, example, tells_of_a_debt
+from tests.integration.talk.gatekeeping import try_to_send
 from tests.integration.talk.stage import Stage
+from tests.unit.compliance.test_gate import HUMAN, MARK, STOP
 from tests.unit.negotiation.builders import FACTS, TERMS, TODAY, monthly, settle
 
 
@@ -81,6 +87,77 @@ def test_efta_10e_and_10c_no_offer_knows_of_automatic_payment() -> None:
     assert not [name for name in (field.name for field in fields(AccountFacts)) if "auto" in name]
     for name, language in WORDING._approved:
         assert "autopay" not in WORDING.get(name, language).template.lower()
+
+
+@pytest.mark.parametrize(
+    ("name", "debt_type", "is_stopped"),
+    [
+        ("Lakeside Cardiology", "medical", True),
+        ("Lakeside Health", "medical", False),
+        ("Lakeside Cardiology", "personal_loan", False),
+    ],
+    ids=["specialty", "parent brand", "not medical"],
+)
+async def test_hipaa_min_no_text_names_the_specialty_of_a_provider(
+    stage: Stage, name: str, debt_type: str, is_stopped: bool
+) -> None:
+    example("HIPAA-MIN", "SMS render contains provider specialty -> lint error")
+    robin = await stage.person(creditor_id="riverbend", party_role="first_party", debt_type=debt_type)
+    await stage.verified(robin)
+    await stage.change(Creditor, "riverbend", name=name)
+    try:
+        [tried] = (await try_to_send(stage, await stage.conversation(robin), ["utter_main_menu"])).values()
+    finally:
+        await stage.change(Creditor, "riverbend", name="Riverbend Health")
+    assert ("HIPAA-MIN HEALTH_DETAIL" in tried[1]) is is_stopped
+    assert (tried[0] == "blocked") is is_stopped
+
+
+@pytest.mark.parametrize(
+    ("words", "is_stopped"),
+    [("I hope the surgery went well.", True), ("I hope you are well.", False)],
+    ids=["a procedure", "nothing of the care"],
+)
+def test_hipaa_min_holds_for_what_a_collector_types(words: str, is_stopped: bool) -> None:
+    example("HIPAA-MIN", "SMS render contains provider specialty -> lint error")
+    decision = decide(**{**HUMAN, "debt_types": ("medical",), "body": f"{MARK} {words} {STOP}"})
+    assert ("HEALTH_DETAIL" in codes(decision)) is is_stopped
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "is_refused"),
+    [
+        ("Lakeside Cardiology", "medical", True),
+        ("Lakeside Cardiology", "retail", False),
+        ("Lakeside Health", "medical", False),
+    ],
+)
+def test_hipaa_min_terms_for_medical_debts_take_the_parent_brand(
+    name: str, kind: str, is_refused: bool, tmp_path: Path
+) -> None:
+    example("HIPAA-MIN", "SMS render contains provider specialty -> lint error")
+    content = (ROOT / "config" / "terms" / "meridian.yml").read_text(encoding="utf-8")
+    content = content.replace("creditor_name: Meridian Bank", f"creditor_name: {name}")
+    content = content.replace("debt_types: [credit_card]", f"debt_types: [{kind}]")
+    file = tmp_path / "terms.yml"
+    file.write_text(content, encoding="utf-8")
+    result = CliRunner().invoke(app, ["terms", "check", str(file)])
+    assert isinstance(result.exception, NameTellsOfCare) is is_refused, result.output
+    if is_refused:
+        assert "parent brand" in str(result.exception)
+        assert "\n" not in str(result.exception)
+    else:
+        assert result.exit_code == 0
+
+
+def test_hipaa_min_terms_that_name_no_type_of_debt_are_for_medical_ones_too(tmp_path: Path) -> None:
+    content = (ROOT / "config" / "terms" / "riverbend.yml").read_text(encoding="utf-8")
+    assert "debt_types" not in content
+    file = tmp_path / "terms.yml"
+    file.write_text(
+        content.replace("creditor_name: Riverbend Health", "creditor_name: Riverbend Oncology"), encoding="utf-8"
+    )
+    assert isinstance(CliRunner().invoke(app, ["terms", "check", str(file)]).exception, NameTellsOfCare)
 
 
 async def test_efta_10c_a_payment_that_is_stopped_goes_to_a_person_at_once(stage: Stage) -> None:

@@ -49,6 +49,7 @@ GOOD = Attempt(
     consumer_state="IL",
     creditor_id="meridian",
     account_id="acc_1",
+    debt_types=("credit_card",),
     program_stops=(),
     consents=(
         Consent(

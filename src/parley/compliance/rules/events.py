@@ -59,4 +59,5 @@ EVENTS: tuple[Rule, ...] = (
         "G8",
         "M",
     ),
+    Rule("HIPAA-MIN", "Nothing of a diagnosis or a treatment is shown", "45 CFR 164.502(b), 164.504(e)", "G8", "M"),
 )
