@@ -15,6 +15,7 @@ from parley.services.confusion import ASK_AGAIN
 from parley.services.context import Services
 from parley.services.conversations import drop_stale_verification, find_party, open_conversation
 from parley.services.evidence import parties
+from parley.services.health_tags import tag_of
 from parley.services.regions import home_zone
 from parley.services.rules_first import settle_by_rules
 from parley.services.trouble import finish
@@ -133,6 +134,7 @@ async def _store(services: Services, work: Work, conversation: Conversation, inb
             "opt_out_type": inbound.opt_out_type,
             "has_media": inbound.has_media,
             "was_verified": conversation.right_party_status == "verified",
+            **tag_of(redaction.text, services.compliance),
         },
         state="received",
         provider_id=inbound.external_id if inbound.source == "twilio" else None,

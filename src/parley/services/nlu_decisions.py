@@ -4,7 +4,9 @@ from typing import Final
 
 from sqlalchemy import text as sql
 
+from parley.compliance.health import tells_of_health
 from parley.services.context import Services
+from parley.services.health_tags import KEPT_OUT
 from parley.services.nlu_examples import Added, TrainingTexts
 from parley.services.nlu_review import AUDIT_CHAIN, ReviewRefused
 from parley.storage.database import Work
@@ -34,7 +36,7 @@ async def accept_item(
         text: The text as it shall be taught, where the listed one does not do as it stands.
         language: Where the detected language was wrong.
     Raises:
-        ReviewRefused: There is no such item, or it was decided before.
+        ReviewRefused: There is no such item, it was decided before, or it tells of somebody's health.
         ExampleRefused: The text may not be taught.
     """
     added: Added | None = None
@@ -42,6 +44,8 @@ async def accept_item(
         async with services.db.work() as work:
             await work.session.execute(sql("SELECT pg_advisory_xact_lock(:key)"), {"key": _ONE_AT_A_TIME})
             item = await _open_item(work, item_id)
+            if any(tells_of_health(known or "", services.compliance.health) for known in (item.text, text)):
+                raise ReviewRefused(f"Item {item_id} {KEPT_OUT}")
             example = texts.checked(
                 text or item.text or "", intent=intent, language=language or item.language, today=work.now.date()
             )

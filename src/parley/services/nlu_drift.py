@@ -1,7 +1,7 @@
 """Whether what consumers write, or how well it is understood, has changed: one report line for each ISO week.
 
 Read from the stored messages; no text is looked at. Texts that the rules settled before the model saw them (an opt-out, a
-keyword) are not in it: they say nothing of the model.
+keyword) are not in it: they say nothing of the model. Nor are those tagged because they tell of somebody's health (HIPAA-MIN).
 """
 
 from collections import Counter
@@ -14,6 +14,7 @@ from typing import Any, Final
 from sqlalchemy import text as sql
 
 from parley.services.context import Services
+from parley.services.health_tags import TAG
 from parley.storage.database import Work
 
 DRIFT: Final = 0.2
@@ -141,6 +142,7 @@ def _compare(weeks: Sequence[Week]) -> None:
 _WEEK: Final = "date_trunc('week', created_at AT TIME ZONE 'UTC')::date AS week"
 _READ: Final = (
     "FROM parley.message WHERE direction = 'in' AND understood->>'intent' IS NOT NULL AND created_at >= :since"
+    f" AND understood->>'{TAG}' IS NULL"
 )
 _INTENTS: Final = sql(f"SELECT {_WEEK}, understood->>'intent' AS name, count(*) AS times {_READ} GROUP BY 1, 2")
 _LANGUAGES: Final = sql(

@@ -18,6 +18,7 @@ from parley.errors import ParleyError
 from parley.ids import new_id
 from parley.services.context import Services
 from parley.services.conversations import NoSuchMessage
+from parley.services.health_tags import KEPT_OUT, forget_tagged, is_tagged
 from parley.services.nlu_examples import digest_of
 from parley.services.ports import Understood
 from parley.storage.database import Work
@@ -108,7 +109,7 @@ async def flag_message(services: Services, message_id: str, *, intent: str, by: 
 
     Raises:
         NoSuchMessage: There is none with that id.
-        ReviewRefused: It is not a consumer's text, has nothing to learn from, or its wording was accepted before.
+        ReviewRefused: It is not a consumer's text, tells of health, has nothing to learn from, or was accepted before.
     """
     async with services.db.work() as work:
         message = await work.session.get(Message, message_id)
@@ -116,6 +117,8 @@ async def flag_message(services: Services, message_id: str, *, intent: str, by: 
             raise NoSuchMessage(f"There is no message {message_id}.")
         if message.direction != "in" or message.payload is not None:
             raise ReviewRefused(f"Message {message_id} was not written by a consumer.")
+        if is_tagged(message):
+            raise ReviewRefused(f"Message {message_id} {KEPT_OUT}")
         conversation = await work.session.get(Conversation, message.conversation_id)
         assert conversation is not None
         item = await _note_again(work, conversation, message, "flagged", intent)
@@ -146,6 +149,7 @@ async def open_items(
     wanted += [NluReviewItem.reason == reason] if reason else []
     async with services.db.work() as work:
         await forget_stale(work)
+        await forget_tagged(services, work)
         total = await work.session.scalar(select(func.count()).select_from(NluReviewItem).where(*wanted))
         rows = await work.session.scalars(
             select(NluReviewItem)
@@ -212,7 +216,7 @@ async def _note(
 ) -> NluReviewItem | None:
     """Mask a text and enter it, or count it where its wording is known; None when there is nothing to learn from."""
     language = language or conversation.language
-    if len(message.text) > MAX_LISTED_CHARS:
+    if len(message.text) > MAX_LISTED_CHARS or is_tagged(message):
         return None
     person = await _person(work, conversation)
     text = mask_personal(message.text, person=person, today=message.created_at.date(), language=language)

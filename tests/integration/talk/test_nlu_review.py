@@ -5,8 +5,8 @@ import asyncio
 import pytest
 
 from parley.services.conversations import NoSuchMessage
-from parley.services.nlu_decisions import reject_item
-from parley.services.nlu_examples import digest_of
+from parley.services.nlu_decisions import accept_item, reject_item
+from parley.services.nlu_examples import TrainingTexts, digest_of
 from parley.services.nlu_review import (
     LOW_CONFIDENCE,
     MAX_LISTED_CHARS,
@@ -16,8 +16,10 @@ from parley.services.nlu_review import (
     is_doubtful,
     note_correction,
     note_understood,
+    open_items,
 )
 from parley.services.ports import Understood
+from parley.settings import PROJECT_ROOT
 from parley.storage.tables import AuditEvent, Consumer, ContactPoint, Message, NluReviewItem
 from tests.integration.talk.stage import Person, Stage
 
@@ -257,3 +259,47 @@ async def test_an_item_nobody_looks_at_is_forgotten_after_ninety_days(stage: Sta
     async with stage.services.db.work() as work:
         await forget_stale(work)
     assert (await listed(stage, text) is not None) is is_kept
+
+
+@pytest.mark.parametrize(
+    ("text", "is_tagged"),
+    [
+        pytest.param("yak had surgery so not now", True, id="a procedure"),
+        pytest.param("el yak esta enfermo", True, id="everyday words, Spanish"),
+        pytest.param("yak had furgery so not now", False, id="no word of health"),
+    ],
+)
+async def test_a_text_that_tells_of_health_is_tagged_and_teaches_nothing(
+    stage: Stage, text: str, is_tagged: bool
+) -> None:
+    message_id = await say(stage, await stage.person(), text)
+    [message] = await stage.rows(Message, id=message_id)
+    assert bool(message.understood.get("is_health")) is is_tagged
+    assert bool(await stage.rows(NluReviewItem, message_id=message_id)) is not is_tagged
+    if is_tagged:
+        with pytest.raises(ReviewRefused, match="tells of somebody's health"):
+            await flag_message(stage.services, message_id, intent="greet", by="ana")
+        await note_correction_of(stage, message_id)
+        assert await stage.rows(NluReviewItem, message_id=message_id) == []
+
+
+async def note_correction_of(stage: Stage, message_id: str) -> None:
+    async with stage.services.db.work() as work:
+        await note_correction(work, message_id, "ask_balance")
+
+
+async def test_an_item_whose_words_were_put_on_the_list_later_is_neither_shown_nor_accepted(stage: Stage) -> None:
+    for text in ("yak listed before", "yak listed long before"):
+        await say(stage, await stage.person(), text)
+    shown, kept = await listed(stage, "yak listed before"), await listed(stage, "yak listed long before")
+    assert shown is not None
+    assert kept is not None
+    await stage.change(NluReviewItem, shown.id, text="yak had a biopsy")
+    texts = TrainingTexts(PROJECT_ROOT)
+    with pytest.raises(ReviewRefused, match="tells of somebody's health"):
+        await accept_item(stage.services, texts, shown.id, intent="greet", by="ana", text="yak was busy")
+    with pytest.raises(ReviewRefused, match="tells of somebody's health"):
+        await accept_item(stage.services, texts, kept.id, intent="greet", by="ana", text="yak had a biopsy")
+    items, _ = await open_items(stage.services, limit=1_000)
+    assert {shown.id, kept.id} & {item["id"] for item in items} == {kept.id}
+    assert await stage.rows(NluReviewItem, id=shown.id) == []
