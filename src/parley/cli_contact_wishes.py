@@ -27,7 +27,7 @@ def prefer_command(
     creditor: CreditorId = None,
     yes: Annotated[bool, typer.Option("--yes", help="Store it without asking.")] = False,
 ) -> None:
-    """Record a wish from the creditor's file or a telephone call; it is read back before it is stored."""
+    """Record a wish from the creditor's file or a telephone call; it only ever protects, and is read back before."""
 
     def show(lines: list[str]) -> None:
         for line in lines:

@@ -16,6 +16,7 @@ from typing import Any, Final
 import phonenumbers
 
 from parley.negotiation.terms import DEBT_TYPES
+from parley.services.contact_claims import NOT_CONSENT, claims_time_or_place
 from parley.services.regions import STATE_ZONES
 
 PARTY_ROLES: Final = ("first_party", "third_party", "debt_buyer")
@@ -60,6 +61,14 @@ def _text(limit: int) -> CellReader:
         return " ".join(unicodedata.normalize("NFC", cell).split())
 
     return read
+
+
+def _consent_source(cell: str, today: date) -> str:
+    """Read how consent to texts was given; a time or place of contact is not the creditor's to allow (REGF-6B4)."""
+    source: str = _text(120)(cell, today)
+    if claims_time_or_place(source):
+        raise BadCell(f"may only say how consent to texts was given: {NOT_CONSENT}")
+    return source
 
 
 def _name(cell: str, today: date) -> str:
@@ -198,5 +207,5 @@ COLUMNS: Final[Mapping[str, Column]] = {
     "charged_off_on": Column(_past_date, is_required=False),
     "last_payment_on": Column(_past_date, is_required=False),
     "sms_consent_at": Column(_consent_instant, is_required=False),
-    "sms_consent_source": Column(_text(120), is_required=False),
+    "sms_consent_source": Column(_consent_source, is_required=False),
 }

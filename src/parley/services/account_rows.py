@@ -15,6 +15,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from parley.services.account_cells import COLUMNS, BadCell
+from parley.services.contact_claims import NOT_CONSENT, is_column_of_claims
 
 _HEADER_WORD = re.compile(r"[A-Za-z][A-Za-z0-9_ -]{0,39}")
 _BALANCE_PARTS: Final = ("principal_cents", "interest_cents", "fees_cents", "payments_cents", "balance_cents")
@@ -174,6 +175,8 @@ def _header(records: Iterator[tuple[int, list[str]]]) -> list[str]:
         # Without a header this line is somebody's data, so its cells are not repeated.
         raise _BadFile(line, f"the first line has to be the header: the {len(COLUMNS)} column names with commas")
     problems = [f"unknown column {_shown(name, at)}" for at, name in enumerate(names, 1) if name not in COLUMNS]
+    if any(name not in COLUMNS and is_column_of_claims(name) for name in names):
+        problems.append(f"take it out: {NOT_CONSENT}")
     problems += [f"column {name} is missing" for name in COLUMNS if name not in names]
     problems += [f"column {name} is there twice" for name in COLUMNS if names.count(name) > 1]
     if problems:

@@ -12,10 +12,12 @@ from sqlalchemy import select
 
 from parley.clock import local_day
 from parley.compliance.preference_echo import write_media, write_schedule
-from parley.compliance.preferences import Wishes, read_wishes
+from parley.compliance.preferences import TimesWish, Wishes, read_wishes
 from parley.compliance.redaction import redact
+from parley.compliance.schedules import EVERY_DAY, intervals_of, make_spans, subtract
 from parley.compliance.stated_place import read_stated_place
 from parley.errors import ParleyError
+from parley.services.contact_claims import NOT_CONSENT
 from parley.services.contact_times import preferences_of, times_of
 from parley.services.contact_wishes import Wisher, place_is_over_at, store_location, store_wishes, withdraw
 from parley.services.context import Services
@@ -60,7 +62,7 @@ def read_back(services: Services, says: str) -> list[str]:
     """Say in plain English what a note would do.
 
     Raises:
-        UnclearNote: It would do nothing, or lift a protection, or does not say which number it is about.
+        UnclearNote: It would do nothing, lift a protection or open other hours, or does not say which number it is about.
     """
     policy = services.compliance.preferences
     wishes = read_wishes(says, policy)
@@ -72,6 +74,8 @@ def read_back(services: Services, says: str) -> list[str]:
         raise UnclearNote("A note cannot tell which number is an employer's; the consumer's own message marks it.")
     if wishes.lifts_all or wishes.ends_place:
         raise UnclearNote("A note cannot lift a wish: withdraw it by its id with parley contact withdraw.")
+    if wishes.times is not None:
+        lines += _outside_hours(wishes.times, services)
     if not lines:
         raise UnclearNote("These words do not say when, where or how the consumer is to be contacted.")
     if any(wish is not None and wish.is_ambiguous for wish in (wishes.times, wishes.place, wishes.media)):
@@ -175,6 +179,24 @@ def _lines(wishes: Wishes, *, place_h: int) -> list[str]:
         if wishes.media.wanted not in (None, "sms", "web"):
             lines.append(f"Wanted: {write_media([wishes.media.wanted or ''], 'en')}; a person has to do that.")
     return lines
+
+
+def _outside_hours(times: TimesWish, services: Services) -> list[str]:
+    """Say that a note opens no hour; refuse one that could only be meant to (REGF-6B4).
+
+    "Only after 10 pm" is stored and means silence. "OK to call at 10 pm" wants no silence, and is no consent either.
+    """
+    if times.mode != "allowed":
+        return []
+    named = intervals_of(times.spans)
+    hours = services.compliance.quiet.hours
+    start, end = (60 * at.hour + at.minute for at in (hours.start, hours.last_second))
+    outside = subtract(named, intervals_of(make_spans(EVERY_DAY, start, end + 1)))
+    if not outside:
+        return []
+    if times.is_ambiguous and outside == named and named:
+        raise UnclearNote(f"A note cannot open other contact hours: {NOT_CONSENT}.")
+    return [f"Contact hours stay as they are: {NOT_CONSENT}."]
 
 
 async def _require_user(work: Work, name: str) -> None:

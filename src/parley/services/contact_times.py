@@ -44,9 +44,11 @@ def plausible_zones(rows: Sequence[ContactPreference], zones: Sequence[str]) -> 
 
 
 def stated_state(rows: Sequence[ContactPreference]) -> str | None:
-    """Return the state the person last said to be in."""
-    stated: list[str] = [row.schedule["state"] for row in rows if row.kind == "location" and row.schedule["state"]]
-    return stated[-1] if stated else None
+    """Return the state the person last said to be in; their own words to us go before a note's (REGF-6B4)."""
+    stated = [row for row in rows if row.kind == "location" and row.schedule["state"]]
+    own = [row for row in stated if row.message_id is not None]
+    found: str | None = (own or stated)[-1].schedule["state"] if stated else None
+    return found
 
 
 def designated_of(

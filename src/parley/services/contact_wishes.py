@@ -96,7 +96,8 @@ async def store_wishes(
     *,
     place_until: datetime | None,
 ) -> None:
-    """Store every wish of one statement, and withdraw what it replaces."""
+    """Store every wish of one statement, and withdraw what it replaces; a note replaces nothing (REGF-6B4)."""
+    live = live if wisher.message_id else ()
     version = services.compliance.preferences.parser_version
     if wishes.lifts_all:
         withdraw(work, wisher, live, kinds=_LIFTED)
@@ -140,7 +141,7 @@ async def store_location(
     known = [row for row in live if row.kind == "location"]
     if any(row.schedule == schedule for row in known):
         return
-    withdraw(work, wisher, known, kinds={"location"})
+    withdraw(work, wisher, known if wisher.message_id else (), kinds={"location"})
     _add(work, wisher, "location", schedule, MEDIA, False, services.compliance.preferences.parser_version)
     await work.session.flush()
 

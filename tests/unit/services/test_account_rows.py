@@ -132,7 +132,14 @@ REFUSED = {
     "charged_off_on": ["2019-03-07", "2026-11-22", "2024-13-01"],
     "last_payment_on": ["2019-03-07", "2026-11-22"],
     "sms_consent_at": ["2025-11-03T16:20:00", "2026-11-22T00:00:00Z", "2026-11-22", "1949-12-31", "yes", "2025-02-30"],
-    "sms_consent_source": ["x" * 121],
+    "sms_consent_source": [
+        "x" * 121,
+        "OK to call at 10 pm",
+        "web form, ok to text any time",
+        "may be called at work",
+        "Puede llamar a las 10 p.m.",
+        "calls until 22:00",
+    ],
 }
 AMOUNTS = ["principal_cents", "interest_cents", "fees_cents", "payments_cents", "balance_cents"]
 
@@ -261,6 +268,15 @@ def test_no_error_repeats_what_stands_in_the_file_when_the_columns_have_slipped(
         pytest.param(as_csv(GOOD) + b"," * 28, 3, "nothing but commas", id="only commas"),
         pytest.param(as_csv(GOOD).replace(b",zip", b",postcode", 1), 1, "unknown column postcode", id="unknown column"),
         pytest.param(as_csv(GOOD).replace(b",zip", b",postcode", 1), 1, "column zip is missing", id="missing column"),
+        pytest.param(
+            as_csv(GOOD).replace(b",zip", b",ok_to_call_until", 1),
+            1,
+            "only when the consumer gives it to us (REGF-6B4)",
+            id="hours",
+        ),
+        pytest.param(
+            as_csv(GOOD).replace(b",zip", b",call_at_work", 1), 1, "take it out: consent to another", id="place"
+        ),
         pytest.param(as_csv(GOOD).replace(b",zip", b",city", 1), 1, "column city is there twice", id="column twice"),
         pytest.param(
             as_csv(GOOD).replace(b",zip", b",+13125550101", 1), 1, "unknown column number 13", id="odd column"
@@ -329,3 +345,15 @@ def test_the_demo_shows_every_kind_of_account() -> None:
     assert {"IL", "TX", "CA", "NY", "FL", "NM", "MA", "PR"} <= {row.state for row in rows}
     assert (min(row.balance_cents for row in rows), max(row.balance_cents for row in rows)) == (18_000, 840_000)
     assert len({(row.first_name, row.last_name) for row in rows}) == len(rows) - 1
+
+
+@pytest.mark.parametrize(
+    "source", ["web portal opt-in, wording 3", "recorded call", "contact center", "web form 2026-01-31"]
+)
+def test_how_consent_to_texts_was_given_is_no_claim_on_times(source: str) -> None:
+    assert errors_of(sms_consent_source=source) == []
+
+
+def test_a_column_of_another_kind_is_not_taken_for_a_claim_on_times() -> None:
+    [error] = parse(as_csv(GOOD).replace(b",zip", b",postcode", 1)).errors
+    assert "REGF-6B4" not in error.reason
