@@ -1,15 +1,19 @@
 """A real PostgreSQL for the integration tests: started once, migrated once, a fresh copy for every test."""
 
+import io
+import sys
 import uuid
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import psycopg
 import pytest
 from psycopg import sql
+from pydantic import SecretStr
 
 from parley.bootstrap import Application, build
+from parley.cli import main
 from parley.services.context import Services
 from parley.settings import Settings
 from parley.storage.embedded import EmbeddedPostgres
@@ -17,6 +21,7 @@ from parley.storage.migrate import upgrade
 
 TEMPLATE = "migrated_template"
 SIGNING_KEY = "c2lnbmluZy1rZXktb2YtYS10ZXN0LTMyLWJ5dGVzISE="
+PASSWORD = "a password of a test"
 NOW = datetime(2026, 11, 21, 18, 0, tzinfo=UTC)
 
 
@@ -74,6 +79,33 @@ async def application(settings: Settings) -> AsyncIterator[Application]:
 def services(application: Application) -> Services:
     """What use cases take."""
     return application.services
+
+
+Command = Callable[..., tuple[int, str, str]]
+"""Runs `parley` with arguments, `password` on standard input; returns status, output and errors."""
+
+
+@pytest.fixture
+def command(settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+    """The command line on this test's database, as the operator lee types it."""
+    for name, value in settings.model_dump(exclude_none=True, exclude_defaults=True).items():
+        given = value.get_secret_value() if isinstance(value, SecretStr) else value
+        monkeypatch.setenv(f"PARLEY_{name.upper()}", "1" if given is True else str(given))
+    for name, text in {"NO_COLOR": "1", "USER": "lee", "LOGNAME": "lee"}.items():
+        monkeypatch.setenv(name, text)
+
+    def run(*arguments: str, password: str = PASSWORD) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["parley", *arguments])
+        monkeypatch.setattr(sys, "stdin", io.StringIO(f"{password}\n"))
+        status = 0
+        try:
+            main()
+        except SystemExit as ended:
+            status = int(ended.code or 0)
+        shown = capsys.readouterr()
+        return status, shown.out, shown.err
+
+    return run
 
 
 def beside(url: str, database: str) -> str:

@@ -1,70 +1,32 @@
 """`parley program|numbers|consent` as an operator types them, on a real database."""
 
 import asyncio
-import io
-import sys
-from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg
 import pytest
 
-from parley.cli import main
 from parley.services.context import Services
 from parley.services.users import add_user
-from tests.integration.conftest import SIGNING_KEY
+from tests.integration.conftest import PASSWORD, Command
 
-NOW = datetime(2026, 11, 21, 18, 0, tzinfo=UTC)
-ENVIRONMENT = {
-    "PARLEY_DEMO": "1",
-    "PARLEY_CLOCK": NOW.isoformat(),
-    "PARLEY_SECRET_KEY": "secret-key-of-a-test",
-    "PARLEY_SIGNING_KEY": SIGNING_KEY,
-    "PARLEY_ACTIONS_TOKEN": "actions-token",
-    "PARLEY_CHANNEL_TOKEN": "channel-token",
-    "PARLEY_TWILIO_ACCOUNT_SID": "AC" + "0" * 32,
-    "PARLEY_TWILIO_AUTH_TOKEN": "twilio-auth-token",
-    "PARLEY_TWILIO_FROM": "+15005550006",
-    "USER": "lee",
-    "LOGNAME": "lee",
-    "NO_COLOR": "1",
-}
 PHONE = "+13125550101"
 HEADER = "phone_e164,line_type,reassigned,since_on,checked_on,provider\n"
-Parley = Callable[..., tuple[int, str, str]]
-
-
-PASSWORD = "a password of a test"
 
 
 @pytest.fixture
-def parley(
-    database_url: str, services: Services, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Parley:
-    """Run the command, with a password on standard input, and return status, output and errors."""
+def parley(command: Command, services: Services) -> Command:
+    """The command line, with a collector and a supervisor on file."""
 
     async def people() -> None:
         for name, role in (("cleo", "collector"), ("sam", "supervisor")):
             await add_user(services, name=name, role=role, password=PASSWORD)
 
     asyncio.run(people())
-    for name, value in ENVIRONMENT.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.setenv("PARLEY_DATABASE_URL", database_url)
-
-    def run(*words: str, password: str = PASSWORD) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["parley", *words])
-        monkeypatch.setattr(sys, "stdin", io.StringIO(password + "\n"))
-        with pytest.raises(SystemExit) as ended:
-            main()
-        printed = capsys.readouterr()
-        return int(ended.value.code or 0), printed.out, printed.err
-
-    return run
+    return command
 
 
-def test_the_switch_is_thrown_listed_and_taken_back(parley: Parley, database_url: str) -> None:
+def test_the_switch_is_thrown_listed_and_taken_back(parley: Command, database_url: str) -> None:
     """PROGRAM-STOP: audited, with who and why."""
     assert parley("program", "show") == (0, "Nothing is stopped.\n", "")
     status, out, _ = parley("program", "stop", "--reason", "wrong figures", "--by", "kim")
@@ -93,11 +55,11 @@ def test_the_switch_is_thrown_listed_and_taken_back(parley: Parley, database_url
         (["--by", " "], "The name must have 1 to 500 printable characters.\n"),
     ],
 )
-def test_a_stop_that_would_stop_nothing_is_refused(parley: Parley, words: list[str], sentence: str) -> None:
+def test_a_stop_that_would_stop_nothing_is_refused(parley: Command, words: list[str], sentence: str) -> None:
     assert parley("program", "stop", "--reason", "a look", *words) == (1, "", sentence)
 
 
-def test_the_reason_of_a_stop_is_kept_without_secrets(parley: Parley) -> None:
+def test_the_reason_of_a_stop_is_kept_without_secrets(parley: Command) -> None:
     """I8."""
     parley("program", "stop", "--reason", "texted card 4111 1111 1111 1111", "--by", "kim")
     parley("program", "start", "--reason", "ssn 219-09-9999 is gone", "--by", "sam")
@@ -105,14 +67,14 @@ def test_the_reason_of_a_stop_is_kept_without_secrets(parley: Parley) -> None:
     assert ("4111" in shown, "219-09" in shown, "texted card [" in shown) == (False, False, True)
 
 
-def test_a_number_that_is_no_work_number_cannot_be_opened(parley: Parley) -> None:
+def test_a_number_that_is_no_work_number_cannot_be_opened(parley: Command) -> None:
     """REGF-6B3."""
     words = ("numbers", "open", PHONE, "--reason", "she says it is her own", "--by")
     assert parley(*words, "sam") == (1, "", "The number is not marked as one of an employer.\n")
     assert "cleo is a collector" in parley(*words, "cleo")[2]
 
 
-def test_a_check_is_recorded_and_shown(parley: Parley) -> None:
+def test_a_check_is_recorded_and_shown(parley: Command) -> None:
     """TCPA-RND, REGF-6D5."""
     words = ["--line-type", "mobile", "--reassigned", "no_data", "--checked-on", "2026-11-20"]
     assert parley("numbers", "check", "312 555 0101", *words)[0] == 0
@@ -133,14 +95,14 @@ def test_a_check_is_recorded_and_shown(parley: Parley) -> None:
         (["12", "--checked-on", "2026-11-20", "--line-type", "mobile"], "That is no telephone number"),
     ],
 )
-def test_a_check_that_cannot_be_is_one_clear_sentence(parley: Parley, words: list[str], sentence: str) -> None:
+def test_a_check_that_cannot_be_is_one_clear_sentence(parley: Command, words: list[str], sentence: str) -> None:
     status, out, err = parley("numbers", "check", *words)
     assert (status, out) == (1, "")
     assert sentence in err
     assert err.count("\n") == 1
 
 
-def test_a_file_of_checks_is_taken_whole(parley: Parley, tmp_path: Path) -> None:
+def test_a_file_of_checks_is_taken_whole(parley: Command, tmp_path: Path) -> None:
     file = tmp_path / "checks.csv"
     file.write_text(
         HEADER + f"{PHONE},mobile,no,2026-09-01,2026-11-20,rnd\n+13125550102,,yes,,2026-11-20,rnd\n", encoding="utf-8"
@@ -151,7 +113,7 @@ def test_a_file_of_checks_is_taken_whole(parley: Parley, tmp_path: Path) -> None
 
 
 def test_a_file_with_bad_rows_is_refused_whole_and_every_one_is_listed(
-    parley: Parley, tmp_path: Path, database_url: str
+    parley: Command, tmp_path: Path, database_url: str
 ) -> None:
     rows = [
         f"{PHONE},mobile,no,,2026-11-20,rnd",
@@ -182,7 +144,7 @@ def test_a_file_with_bad_rows_is_refused_whole_and_every_one_is_listed(
 
 
 @pytest.mark.parametrize("content", [b"", b"a,b\n1,2\n", HEADER.encode(), b"\xff\xfe", HEADER.encode() + b'"open'])
-def test_what_is_no_file_of_checks_is_refused(parley: Parley, tmp_path: Path, content: bytes) -> None:
+def test_what_is_no_file_of_checks_is_refused(parley: Command, tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "checks.csv"
     file.write_bytes(content)
     status, out, err = parley("numbers", "import", str(file))
@@ -190,7 +152,7 @@ def test_what_is_no_file_of_checks_is_refused(parley: Parley, tmp_path: Path, co
     assert err.startswith("The file of checks has 1 error; nothing was recorded.\n")
 
 
-def test_consent_can_only_be_recorded_for_a_number_on_file(parley: Parley, tmp_path: Path) -> None:
+def test_consent_can_only_be_recorded_for_a_number_on_file(parley: Command, tmp_path: Path) -> None:
     wording = tmp_path / "wording.txt"
     wording.write_text("I agree to texts.", encoding="utf-8")
     words = ["--source", "portal", "--wording", str(wording), "--by", "cleo", "--given-at", "2026-11-20T15:00:00Z"]

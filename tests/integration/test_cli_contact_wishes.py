@@ -1,48 +1,18 @@
 """`parley contact prefer|list|withdraw` as an operator types them, on a real database (REGF-6B1-DESIG, REGF-6B4)."""
 
 import asyncio
-import io
-import sys
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 
-from parley.cli import main
 from parley.ids import new_id
 from parley.services.context import Services
 from parley.services.terms_apply import apply_terms
 from parley.services.users import add_user
 from parley.settings import PROJECT_ROOT
 from parley.storage.tables import Account, Consumer
-from tests.integration.conftest import NOW
-from tests.integration.test_cli_nlu import ENVIRONMENT
-
-Parley = Callable[..., tuple[int, str, str]]
-PASSWORD = "a password of a test"
-
-
-@pytest.fixture
-def parley(database_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Parley:
-    """Run the command and return status, output and errors."""
-    for name, value in ENVIRONMENT.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.setenv("PARLEY_DATABASE_URL", database_url)
-    monkeypatch.setenv("NO_COLOR", "1")
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["parley", *arguments])
-        monkeypatch.setattr(sys, "stdin", io.StringIO(PASSWORD + "\n"))
-        status = 0
-        try:
-            main()
-        except SystemExit as end:
-            status = int(end.code or 0)
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
-
-    return run
+from tests.integration.conftest import NOW, PASSWORD, Command
 
 
 @pytest.fixture
@@ -75,19 +45,19 @@ def account(services: Services) -> str:
     return asyncio.run(board())
 
 
-def test_a_note_is_read_back_stored_listed_and_withdrawn(parley: Parley, account: str) -> None:
-    status, shown, _ = parley("contact", "prefer", account, "--says", "not at school 9 to 3", "--by", "ana", "--yes")
+def test_a_note_is_read_back_stored_listed_and_withdrawn(command: Command, account: str) -> None:
+    status, shown, _ = command("contact", "prefer", account, "--says", "not at school 9 to 3", "--by", "ana", "--yes")
     assert status == 0
     assert "Nothing is sent Monday to Friday from 9:00 AM to 3:00 PM." in shown
-    _, shown, _ = parley("contact", "list", account)
+    _, shown, _ = command("contact", "list", account)
     assert "nothing is sent Monday to Friday from 9:00 AM to 3:00 PM (by ana, " in shown
     preference = shown.split(":")[0]
-    refused = parley("contact", "withdraw", preference, "--by", "ana", "--because", "misread")
+    refused = command("contact", "withdraw", preference, "--by", "ana", "--because", "misread")
     assert (refused[0], "ana is a collector" in refused[2]) == (1, True)
-    status, shown, _ = parley("contact", "withdraw", preference, "--by", "sam", "--because", "misread")
+    status, shown, _ = command("contact", "withdraw", preference, "--by", "sam", "--because", "misread")
     assert (status, "Withdrawn by sam" in shown) == (0, True)
-    assert "no wishes on file" in parley("contact", "list", account)[1]
-    assert parley("contact", "withdraw", preference, "--by", "sam", "--because", "again")[0] == 1
+    assert "no wishes on file" in command("contact", "list", account)[1]
+    assert command("contact", "withdraw", preference, "--by", "sam", "--because", "again")[0] == 1
 
 
 @pytest.mark.parametrize(
@@ -98,11 +68,11 @@ def test_a_note_is_read_back_stored_listed_and_withdrawn(parley: Parley, account
         ("this is my work phone", "A note cannot tell which number"),
     ],
 )
-def test_a_note_that_protects_nobody_is_refused(parley: Parley, account: str, says: str, sentence: str) -> None:
-    status, _, error = parley("contact", "prefer", account, "--says", says, "--by", "ana", "--yes")
+def test_a_note_that_protects_nobody_is_refused(command: Command, account: str, says: str, sentence: str) -> None:
+    status, _, error = command("contact", "prefer", account, "--says", says, "--by", "ana", "--yes")
     assert status == 1
     assert sentence in error
-    assert "no wishes on file" in parley("contact", "list", account)[1]
+    assert "no wishes on file" in command("contact", "list", account)[1]
 
 
 @pytest.mark.parametrize(
@@ -110,17 +80,17 @@ def test_a_note_that_protects_nobody_is_refused(parley: Parley, account: str, sa
     [("TST-2", "ana", "There is no account TST-2."), ("TST-1", "bob", "There is no user bob of the console.")],
 )
 def test_an_unknown_account_or_user_is_one_clear_sentence(
-    parley: Parley, account: str, reference: str, by: str, sentence: str
+    command: Command, account: str, reference: str, by: str, sentence: str
 ) -> None:
     assert account == "TST-1"
-    status, _, error = parley("contact", "prefer", reference, "--says", "not before 10am", "--by", by, "--yes")
+    status, _, error = command("contact", "prefer", reference, "--says", "not before 10am", "--by", by, "--yes")
     assert (status, error.strip()) == (1, sentence)
 
 
-def test_several_wishes_and_a_place_of_living_are_all_stored(parley: Parley, account: str) -> None:
+def test_several_wishes_and_a_place_of_living_are_all_stored(command: Command, account: str) -> None:
     says = "no calls, only text after 6, I moved to California"
-    _, shown, _ = parley("contact", "prefer", account, "--says", says, "--by", "ana", "--yes")
+    _, shown, _ = command("contact", "prefer", account, "--says", says, "--by", "ana", "--yes")
     assert "The time zones of CA count as well." in shown
     assert "only after 6:00 PM" in shown
     assert "No contact by phone call." in shown
-    assert len(parley("contact", "list", account)[1].splitlines()) == 3
+    assert len(command("contact", "list", account)[1].splitlines()) == 3

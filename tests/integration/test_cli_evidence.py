@@ -1,57 +1,28 @@
 """`parley audit`, `parley retention` and `parley consumer` as a person types them: exit codes, sentences, files."""
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
 import pytest
 
-from parley.cli import main
 from parley.settings import PROJECT_ROOT
-from tests.integration.conftest import NOW, SIGNING_KEY
+from tests.integration.conftest import SIGNING_KEY, Command
 
-ENVIRONMENT = {
-    "PARLEY_DEMO": "1",
-    "PARLEY_CLOCK": NOW.isoformat(),
-    "PARLEY_SECRET_KEY": "secret-key-of-a-test",
-    "PARLEY_SIGNING_KEY": SIGNING_KEY,
-    "PARLEY_ACTIONS_TOKEN": "actions-token",
-    "PARLEY_CHANNEL_TOKEN": "channel-token",
-    "PARLEY_TWILIO_ACCOUNT_SID": "AC" + "0" * 32,
-    "PARLEY_TWILIO_AUTH_TOKEN": "twilio-auth-token",
-    "PARLEY_TWILIO_FROM": "+15005550006",
-    "NO_COLOR": "1",
-}
 WHO = ("--by", "lee", "--reason", "subpoena 12")
-Parley = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def parley(database_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Parley:
-    """Run the command and return status, output and errors, on a database with the demo's accounts."""
-    for name, value in {**ENVIRONMENT, "PARLEY_DATABASE_URL": database_url}.items():
-        monkeypatch.setenv(name, value)
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["parley", *arguments])
-        status = 0
-        try:
-            main()
-        except SystemExit as end:
-            status = int(end.code or 0)
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
+def parley(command: Command) -> Command:
+    """The command line on a database with the demo's accounts."""
     for file in sorted((PROJECT_ROOT / "config" / "terms").glob("*.yml")):
-        assert run("terms", "apply", str(file))[0] == 0
-    assert run("import", "accounts", str(PROJECT_ROOT / "data" / "demo" / "accounts.csv"))[0] == 0
-    return run
+        assert command("terms", "apply", str(file))[0] == 0
+    assert command("import", "accounts", str(PROJECT_ROOT / "data" / "demo" / "accounts.csv"))[0] == 0
+    return command
 
 
 @pytest.fixture
-def reference(parley: Parley, database_url: str) -> str:
+def reference(parley: Command, database_url: str) -> str:
     """The reference of an account."""
     with psycopg.connect(database_url) as connection:
         row = connection.execute("SELECT min(account_ref) FROM parley.account").fetchone()
@@ -60,7 +31,7 @@ def reference(parley: Parley, database_url: str) -> str:
 
 
 def test_the_log_is_verified_anchored_and_verified_against_the_anchor(
-    parley: Parley, tmp_path: Path, database_url: str
+    parley: Command, tmp_path: Path, database_url: str
 ) -> None:
     assert "nothing is signed yet" in parley("audit", "verify")[1]
     anchors = tmp_path / "anchors.jsonl"
@@ -79,14 +50,14 @@ def test_the_log_is_verified_anchored_and_verified_against_the_anchor(
     assert "The audit log is broken: 1 problems" in err
 
 
-def test_the_public_key_is_printed_and_never_the_private_one(parley: Parley) -> None:
+def test_the_public_key_is_printed_and_never_the_private_one(parley: Command) -> None:
     status, out, _ = parley("audit", "key")
     assert status == 0
     assert "-----BEGIN PUBLIC KEY-----" in out
     assert SIGNING_KEY not in out
 
 
-def test_a_file_is_written_once_for_its_owner_only(parley: Parley, reference: str, tmp_path: Path) -> None:
+def test_a_file_is_written_once_for_its_owner_only(parley: Command, reference: str, tmp_path: Path) -> None:
     folder = tmp_path / "file"
     assert parley("audit", "export", "--account", reference, "--out", str(folder), *WHO)[0] == 0
     assert {path.name for path in folder.iterdir()} == {"file.json", "file.json.sig", "file.pdf", "manifest.json"}
@@ -110,7 +81,7 @@ def test_a_file_is_written_once_for_its_owner_only(parley: Parley, reference: st
     ],
 )
 def test_an_export_that_cannot_be_made_is_refused_in_a_sentence(
-    parley: Parley, tmp_path: Path, arguments: tuple[str, ...], status: int, shows: str
+    parley: Command, tmp_path: Path, arguments: tuple[str, ...], status: int, shows: str
 ) -> None:
     code, _, err = parley("audit", "export", "--out", str(tmp_path / "file"), *arguments)
     assert code == status
@@ -118,7 +89,7 @@ def test_an_export_that_cannot_be_made_is_refused_in_a_sentence(
     assert "Traceback" not in err
 
 
-def test_retention_tells_before_it_erases(parley: Parley, reference: str) -> None:
+def test_retention_tells_before_it_erases(parley: Command, reference: str) -> None:
     status, out, _ = parley("retention", "run", "--dry-run")
     assert status == 0
     assert "REGF-100" in out
@@ -138,13 +109,13 @@ def test_retention_tells_before_it_erases(parley: Parley, reference: str) -> Non
         pytest.param(("--dry-run", "--as-of", "soon"), "soon is no date", id="no date"),
     ],
 )
-def test_retention_refuses_a_wrong_date(parley: Parley, arguments: tuple[str, ...], shows: str) -> None:
+def test_retention_refuses_a_wrong_date(parley: Command, arguments: tuple[str, ...], shows: str) -> None:
     status, _, err = parley("retention", "run", *arguments)
     assert status == 2
     assert shows in " ".join(err.split())
 
 
-def test_a_person_gets_their_data_and_a_reason_why_it_stays(parley: Parley, reference: str, tmp_path: Path) -> None:
+def test_a_person_gets_their_data_and_a_reason_why_it_stays(parley: Command, reference: str, tmp_path: Path) -> None:
     out = tmp_path / "own.json"
     assert parley("consumer", "export", "--account", reference, "--out", str(out), "--by", "lee")[0] == 0
     assert json.loads(out.read_bytes())["account"]

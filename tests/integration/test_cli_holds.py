@@ -1,21 +1,13 @@
 """`parley holds ...` as an operator types it: who they are is proved by the password, and a refusal is one sentence."""
 
-import io
-import sys
-from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from parley.bootstrap import Application
-from parley.cli import main
 from parley.services.users import add_user
 from parley.storage.tables import Account, Consumer, Creditor
-from tests.integration.conftest import NOW
-from tests.integration.test_cli_nlu import ENVIRONMENT
-
-PASSWORD = "correct horse battery"
-Parley = Callable[..., tuple[int, str, str]]
+from tests.integration.conftest import NOW, PASSWORD, Command
 
 
 @pytest.fixture
@@ -55,34 +47,18 @@ async def people(application: Application) -> None:
 
 
 @pytest.fixture
-def parley(
-    people: None, database_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Parley:
-    """Run the command with a password on standard input; return status, output and errors."""
-    for name, value in {**ENVIRONMENT, "PARLEY_DATABASE_URL": database_url, "NO_COLOR": "1"}.items():
-        monkeypatch.setenv(name, value)
-
-    def run(*words: str, password: str = PASSWORD) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["parley", *words])
-        monkeypatch.setattr(sys, "stdin", io.StringIO(password + "\n"))
-        status = 0
-        try:
-            main()
-        except SystemExit as end:
-            status = int(end.code or 0)
-        shown = capsys.readouterr()
-        return status, shown.out, shown.err
-
-    return run
+def parley(people: None, command: Command) -> Command:
+    """The command line, with the people on file."""
+    return command
 
 
-def place(parley: Parley, kind: str, **more: str) -> tuple[int, str, str]:
+def place(parley: Command, kind: str, **more: str) -> tuple[int, str, str]:
     return parley(
         "holds", "place", kind, "--account", "R-1", "--reason", "counsel asked for it", "--by", "cleo", **more
     )
 
 
-def test_a_hold_is_placed_listed_explained_and_released_by_who_may(parley: Parley) -> None:
+def test_a_hold_is_placed_listed_explained_and_released_by_who_may(parley: Command) -> None:
     assert parley("holds", "list") == (0, "No hold is in force.\n", "")
     status, out, _ = place(parley, "litigation")
     assert (status, out.startswith("Placed LITIGATION as hld_")) == (0, True)
@@ -104,11 +80,11 @@ def test_a_hold_is_placed_listed_explained_and_released_by_who_may(parley: Parle
         (("holds", "confirm", "hld_none", "--by", "sam"), "There is no hold hld_none."),
     ],
 )
-def test_what_cannot_be_done_is_one_sentence(parley: Parley, words: tuple[str, ...], sentence: str) -> None:
+def test_what_cannot_be_done_is_one_sentence(parley: Command, words: tuple[str, ...], sentence: str) -> None:
     assert parley(*words) == (1, "", sentence + "\n")
 
 
-def test_a_wrong_password_places_nothing(parley: Parley) -> None:
+def test_a_wrong_password_places_nothing(parley: Command) -> None:
     status, _, err = place(parley, "LEGAL", password="not the password")
     assert (status, "do not belong to a user" in err) == (1, True)
     assert parley("holds", "list")[1] == "No hold is in force.\n"

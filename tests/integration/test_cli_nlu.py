@@ -2,8 +2,7 @@
 
 import json
 import shutil
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,26 +12,11 @@ import pytest
 import yaml
 from psycopg.types.json import Jsonb
 
-from parley.cli import main
 from parley.services.nlu_examples import digest_of
 from parley.settings import PROJECT_ROOT
-from tests.integration.conftest import SIGNING_KEY
+from tests.integration.conftest import NOW, Command
 
-NOW = datetime(2026, 11, 21, 18, 0, tzinfo=UTC)
 TODAY = NOW.date()
-ENVIRONMENT = {
-    "PARLEY_DEMO": "1",
-    "PARLEY_CLOCK": NOW.isoformat(),
-    "PARLEY_SECRET_KEY": "secret-key-of-a-test",
-    "PARLEY_SIGNING_KEY": SIGNING_KEY,
-    "PARLEY_ACTIONS_TOKEN": "actions-token",
-    "PARLEY_CHANNEL_TOKEN": "channel-token",
-    "PARLEY_TWILIO_ACCOUNT_SID": "AC" + "0" * 32,
-    "PARLEY_TWILIO_AUTH_TOKEN": "twilio-auth-token",
-    "PARLEY_TWILIO_FROM": "+15005550006",
-    "USER": "lee",
-}
-Parley = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -48,24 +32,10 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def parley(
-    database_url: str, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Parley:
-    """Run the command and return status, output and errors."""
-    for name, value in ENVIRONMENT.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.setenv("PARLEY_DATABASE_URL", database_url)
+def parley(command: Command, project: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
+    """The command line in a project whose training texts may be written to."""
     monkeypatch.setenv("PARLEY_DOMAIN_FILE", str(project / "domain.yml"))
-    monkeypatch.setenv("NO_COLOR", "1")
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["parley", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        printed = capsys.readouterr()
-        return int(ended.value.code or 0), printed.out, printed.err
-
-    return run
+    return command
 
 
 @pytest.fixture
@@ -104,7 +74,7 @@ def insert_row(database: psycopg.Connection[Any], table: str, columns: dict[str,
 
 
 def test_the_list_shows_the_most_frequent_and_then_the_oldest_first(
-    parley: Parley, database: psycopg.Connection[Any]
+    parley: Command, database: psycopg.Connection[Any]
 ) -> None:
     list_text(database, "rev_new", "zebra new")
     list_text(database, "rev_old", "zebra old", since=date(2026, 11, 1))
@@ -122,7 +92,7 @@ def test_the_list_shows_the_most_frequent_and_then_the_oldest_first(
     assert "3 of 4 open items." in out
 
 
-def test_the_list_can_be_narrowed_and_printed_as_json(parley: Parley, database: psycopg.Connection[Any]) -> None:
+def test_the_list_can_be_narrowed_and_printed_as_json(parley: Command, database: psycopg.Connection[Any]) -> None:
     list_text(database, "rev_en", "zebra")
     list_text(database, "rev_es", "¿la cebra?", language="es", reason="corrected")
     for arguments in (("--language", "es"), ("--reason", "corrected")):
@@ -133,7 +103,7 @@ def test_the_list_can_be_narrowed_and_printed_as_json(parley: Parley, database: 
 
 
 def test_an_accepted_text_is_in_its_file_and_on_record(
-    parley: Parley, project: Path, database: psycopg.Connection[Any]
+    parley: Command, project: Path, database: psycopg.Connection[Any]
 ) -> None:
     list_text(database, "rev_1", "how big is the zebra bill")
     status, out, err = parley("nlu", "accept", "rev_1", "--intent", "ask_balance")
@@ -150,7 +120,7 @@ def test_an_accepted_text_is_in_its_file_and_on_record(
 
 
 def test_an_edited_text_takes_the_place_of_the_listed_one(
-    parley: Parley, project: Path, database: psycopg.Connection[Any]
+    parley: Command, project: Path, database: psycopg.Connection[Any]
 ) -> None:
     list_text(database, "rev_1", "soy [name] la cebra")
     arguments = ("nlu", "accept", "rev_1", "--intent", "confirm_identity", "--by", "kim")
@@ -174,7 +144,7 @@ def test_an_edited_text_takes_the_place_of_the_listed_one(
     ],
 )
 def test_a_refused_text_leaves_file_and_list_as_they_were(
-    parley: Parley, project: Path, database: psycopg.Connection[Any], text: str, intent: str, words: str
+    parley: Command, project: Path, database: psycopg.Connection[Any], text: str, intent: str, words: str
 ) -> None:
     list_text(database, "rev_1", "zebra listed")
     before = {path: path.read_bytes() for path in (project / "data").rglob("*.yml")}
@@ -187,7 +157,7 @@ def test_a_refused_text_leaves_file_and_list_as_they_were(
 
 
 def test_a_record_that_cannot_be_written_leaves_the_file_as_it_was(
-    parley: Parley, project: Path, database: psycopg.Connection[Any]
+    parley: Command, project: Path, database: psycopg.Connection[Any]
 ) -> None:
     list_text(database, "rev_1", "zebra unrecorded")
     database.execute(
@@ -202,7 +172,7 @@ def test_a_record_that_cannot_be_written_leaves_the_file_as_it_was(
     assert path.read_bytes() == before
 
 
-def test_a_rejected_text_is_forgotten(parley: Parley, database: psycopg.Connection[Any]) -> None:
+def test_a_rejected_text_is_forgotten(parley: Command, database: psycopg.Connection[Any]) -> None:
     list_text(database, "rev_1", "zebra forgotten")
     assert parley("nlu", "reject", "rev_1") == (0, "Rejected rev_1.\n", "")
     row = database.execute("SELECT state, decided_by, text, message_id, digest FROM parley.nlu_review_item").fetchone()
@@ -212,7 +182,7 @@ def test_a_rejected_text_is_forgotten(parley: Parley, database: psycopg.Connecti
     assert parley("nlu", "reject", "rev_2")[2] == "There is no item rev_2 on the review list; ids look like rev_….\n"
 
 
-def test_somebody_must_decide(parley: Parley, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_somebody_must_decide(parley: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("USER")
     assert parley("nlu", "reject", "rev_1")[0] == 2
     assert parley("nlu", "reject", "rev_1", "--by", " ")[0] == 2
@@ -246,7 +216,7 @@ def say(
 
 
 def test_a_flagged_message_is_listed_with_what_it_meant(
-    parley: Parley, database: psycopg.Connection[Any], conversation: str
+    parley: Command, database: psycopg.Connection[Any], conversation: str
 ) -> None:
     say(database, "1", NOW, {"intent": "greet", "confidence": 0.9}, text="zebra at 312 555 0142")
     assert parley("nlu", "flag", "msg_1", "--intent", "zebra")[2].startswith("There is no intent zebra")
@@ -259,7 +229,7 @@ def test_a_flagged_message_is_listed_with_what_it_meant(
 
 
 def test_the_drift_report_counts_each_iso_week(
-    parley: Parley, database: psycopg.Connection[Any], conversation: str
+    parley: Command, database: psycopg.Connection[Any], conversation: str
 ) -> None:
     monday = datetime(2026, 11, 16, tzinfo=UTC)
     for number in range(300):
@@ -294,6 +264,6 @@ def test_the_drift_report_counts_each_iso_week(
     assert [line.endswith("DRIFT") for line in shown.splitlines() if line.startswith("2026")] == [False, True]
 
 
-def test_the_drift_report_of_an_empty_installation_says_so(parley: Parley) -> None:
+def test_the_drift_report_of_an_empty_installation_says_so(parley: Command) -> None:
     assert json.loads(parley("nlu", "drift", "--json")[1]) == []
     assert "No message was understood in these weeks." in parley("nlu", "drift")[1]

@@ -1,9 +1,6 @@
 """Terms under four eyes on a real PostgreSQL: proposed, approved by somebody else, used only then, and never changed."""
 
 import asyncio
-import io
-import sys
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,7 +9,6 @@ import pytest
 from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 
-from parley.cli import main
 from parley.ids import new_id
 from parley.services.audit_check import verify_audit
 from parley.services.context import Services
@@ -31,13 +27,11 @@ from parley.services.terms_approval import (
 )
 from parley.services.terms_file import load_terms
 from parley.services.users import add_user, check_password
-from parley.settings import Settings
 from parley.storage.tables import Account, AuditEvent, Creditor, CreditorTermsRow
-from tests.integration.conftest import NOW
+from tests.integration.conftest import NOW, PASSWORD, Command
 from tests.integration.test_import import as_csv, row
 
 TERMS = Path(__file__).parents[2] / "config" / "terms" / "riverbend.yml"
-PASSWORD = "correct horse battery"
 ANA, BEN, COLIN = (Person(name, PASSWORD) for name in ("ana", "ben", "colin"))
 TODAY = NOW.date()
 
@@ -277,59 +271,37 @@ async def test_a_portfolio_without_a_proper_name_is_refused(people: Services, na
         await import_accounts(people, as_csv(row()), portfolio=name)
 
 
-Parley = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def parley(settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Parley:
-    """Run the command with a password on standard input; return status, output and errors."""
-    for name, value in settings.model_dump(exclude_none=True, exclude_defaults=True).items():
-        given = value.get_secret_value() if hasattr(value, "get_secret_value") else value
-        monkeypatch.setenv(f"PARLEY_{name.upper()}", "1" if given is True else str(given))
-    monkeypatch.setenv("NO_COLOR", "1")
-
-    def run(*arguments: str, password: str = PASSWORD) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["parley", *arguments])
-        monkeypatch.setattr(sys, "stdin", io.StringIO(f"{password}\n"))
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capsys.readouterr()
-        return int(ended.value.code or 0), out, err
-
-    return run
-
-
-def test_four_eyes_on_the_command_line(parley: Parley, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_four_eyes_on_the_command_line(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PARLEY_TERMS_FOUR_EYES", "true")
     for name in ("ana", "ben"):
-        parley("users", "add", name, "--role", "supervisor")
-    assert parley("terms", "list") == (0, "There are no terms yet.\n", "")
-    status, _, err = parley("terms", "apply", str(TERMS))
+        command("users", "add", name, "--role", "supervisor")
+    assert command("terms", "list") == (0, "There are no terms yet.\n", "")
+    status, _, err = command("terms", "apply", str(TERMS))
     assert (status, "say who proposes them with --by NAME" in err) == (1, True)
-    status, out, _ = parley("terms", "apply", str(TERMS), "--by", "ana")
+    status, out, _ = command("terms", "apply", str(TERMS), "--by", "ana")
     assert (status, out.startswith("Terms version 2 of riverbend are proposed (new creditor)")) == (0, True)
-    status, _, err = parley("terms", "approve", "riverbend", "2", "--by", "ana")
+    status, _, err = command("terms", "approve", "riverbend", "2", "--by", "ana")
     assert (status, "by a second person" in err) == (1, True)
-    status, _, err = parley("terms", "approve", "riverbend", "2", "--by", "ben", password="wrong")
+    status, _, err = command("terms", "approve", "riverbend", "2", "--by", "ben", password="wrong")
     assert (status, "do not belong" in err) == (1, True)
-    assert parley("terms", "approve", "riverbend", "2", "--by", "ben")[1] == (
+    assert command("terms", "approve", "riverbend", "2", "--by", "ben")[1] == (
         "Terms version 2 of riverbend are active, approved by ben.\n"
     )
-    status, out, _ = parley("terms", "list", "riverbend")
+    status, out, _ = command("terms", "list", "riverbend")
     assert out.startswith(
         "riverbend 2: approved, from 2026-01-01 until further notice; proposed by ana, approved by ben;"
     )
-    assert parley("terms", "show", "riverbend", "2")[1].startswith("Riverbend Health (riverbend), version 2")
-    assert parley("terms", "withdraw", "riverbend", "2", "--by", "ana")[0] == 1
+    assert command("terms", "show", "riverbend", "2")[1].startswith("Riverbend Health (riverbend), version 2")
+    assert command("terms", "withdraw", "riverbend", "2", "--by", "ana")[0] == 1
 
 
-def test_without_the_setting_terms_are_active_at_once(parley: Parley) -> None:
-    assert parley("terms", "apply", str(TERMS)) == (
+def test_without_the_setting_terms_are_active_at_once(command: Command) -> None:
+    assert command("terms", "apply", str(TERMS)) == (
         0, "Terms version 2 of riverbend are active (new creditor).\n", ""
     )  # fmt: skip
-    assert parley("terms", "apply", str(TERMS))[1] == "Terms version 2 of riverbend are active.\n"
-    status, _, err = parley("terms", "apply", str(TERMS), "--by", "ana")
+    assert command("terms", "apply", str(TERMS))[1] == "Terms version 2 of riverbend are active.\n"
+    status, _, err = command("terms", "apply", str(TERMS), "--by", "ana")
     assert (status, "PARLEY_TERMS_FOUR_EYES" in err) == (1, True)
-    assert "activated directly" in parley("terms", "list")[1]
-    assert parley("terms", "list", "nobody")[1] == "There are no terms of nobody.\n"
-    assert parley("terms", "show", "riverbend", "3")[0] == 1
+    assert "activated directly" in command("terms", "list")[1]
+    assert command("terms", "list", "nobody")[1] == "There are no terms of nobody.\n"
+    assert command("terms", "show", "riverbend", "3")[0] == 1
