@@ -10,6 +10,7 @@ PROJECT = Path(__file__).resolve().parents[1]
 TRAINING = PROJECT / "data" / "nlu"
 HELD_OUT = PROJECT / "evaluation" / "held_out"
 LANGUAGES = ("en", "es")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # as safe, and six times as fast where libyaml is there
 
 
 @dataclass(frozen=True)
@@ -58,4 +59,4 @@ def held_out_phrases(language: str) -> list[dict[str, Any]]:
 
 
 def _read(path: Path) -> Any:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader either way

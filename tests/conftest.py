@@ -1,6 +1,7 @@
 """What holds for all tests: the same Hypothesis examples every time in CI, and one process for what shares a product."""
 
 import os
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,20 +27,28 @@ THOROUGH = {
 """What plays longer than one check may take: `make test-thorough`."""
 
 
+@cache
+def _is_thorough(path: Path) -> bool:
+    return any(place in (path, *path.parents) for place in THOROUGH)
+
+
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Mark what is left to the thorough run."""
-    if any(place in (item.path, *item.path.parents) for place in THOROUGH):
+    if _is_thorough(item.path):
         item.add_marker(pytest.mark.thorough)
 
 
+_TOGETHER = ("tests/e2e/", "tests/nlu_data/test_rules", "tests/nlu_data/test_labelled")
+
+
 class OneProduct(LoadScopeScheduling):
-    """Hand tests out one at a time, but the end-to-end tests together: they share one running product.
+    """Hand tests out one at a time, but those together that share what takes long to make: one running product, all texts.
 
     The groups of xdist 3.8 are lost on pytest 9, so the place of a test decides.
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        return "product" if nodeid.startswith("tests/e2e/") else nodeid
+        return next((scope for scope in _TOGETHER if nodeid.startswith(scope)), nodeid)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneProduct:

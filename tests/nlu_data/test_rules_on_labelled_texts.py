@@ -4,6 +4,8 @@ A rule that is widened until it silences people who want to pay fails here, and 
 statements with legal effect slip through. The figures are printed by `python -m evaluation.rules`.
 """
 
+from functools import cache
+
 import pytest
 
 from evaluation.rules import measure, rule_intents, total
@@ -17,13 +19,17 @@ INTENT_RECALL = 0.65
 QUIET_SHARE = 0.003
 """Of the texts without legal effect, at most so many may be held; measured 1 in 2,500."""
 
-SCORES = {language: measure(training_texts(language)) for language in LANGUAGES}
+
+@cache
+def scores_of(language):
+    """Measure once, and only where these tests run."""
+    return measure(training_texts(language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_rules_as_a_whole_are_right_and_find_most(language):
     precision, recall = FLOORS[language]
-    everything = total(SCORES[language])
+    everything = total(scores_of(language))
     assert everything.precision >= precision
     assert everything.recall >= recall
 
@@ -31,7 +37,7 @@ def test_the_rules_as_a_whole_are_right_and_find_most(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("intent", sorted(EFFECTS))
 def test_the_rules_for_one_intent_are_right_and_find_most(intent, language):
-    score = SCORES[language][intent]
+    score = scores_of(language)[intent]
     assert score.precision >= INTENT_PRECISION, [text.text for text in score.false_alarms]
     assert score.recall >= INTENT_RECALL
 

@@ -3,21 +3,26 @@
 import ast
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 
 import pytest
 
 from parley.compliance.attempt import ActiveHold
 from parley.compliance.gate import judge
-from parley.services.rule_register import coverage_of
+from parley.services.rule_register import Coverage, coverage_of
 from tests.acceptance.compliance.examples import CONFIG, REGISTER, ROOT, codes, decide
 from tests.unit.compliance.test_gate import GOOD, NOON, UNVERIFIED
 
-COVERED = coverage_of(REGISTER, ROOT)
+
+@cache
+def covered() -> dict[str, Coverage]:
+    """Look through all sources and tests once."""
+    return coverage_of(REGISTER, ROOT)
 
 
 @pytest.mark.parametrize("rule_id", [rule.id for rule in REGISTER.values() if rule.status == "enforced"])
 def test_an_enforced_rule_has_a_test_that_names_it(rule_id: str) -> None:
-    assert COVERED[rule_id].tests
+    assert covered()[rule_id].tests
 
 
 def test_every_enforced_rule_with_an_example_has_it_as_a_test_or_points_to_one() -> None:
