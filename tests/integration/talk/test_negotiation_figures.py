@@ -236,3 +236,13 @@ async def test_no_answer_costs_more_than_two_texts(stage: Stage) -> None:
         await write(stage, robin, text, intent)
     for body in stage.carrier.bodies:
         assert count_segments(body).parts <= 2, body
+
+
+async def test_a_sum_with_a_rhythm_is_a_plan_in_the_middle_of_a_talk_about_a_settlement(stage: Stage) -> None:
+    """Read as a bare value it was taken for the settlement's, and the same lump sum came again."""
+    robin = await stage.person()
+    await stage.verified(robin)
+    await stage.sms(robin, "i can do 400 and we're done", "propose_settlement", amount=40_000)
+    replies = await stage.sms(robin, "75 every two weeks", "give_details", amount=7_500, frequency="biweekly")
+    assert "two-weekly payments" in replies[-1]
+    assert "closes the account" not in replies[-1]

@@ -69,6 +69,8 @@ def join(said: Said, heard: Heard) -> Heard:
     if heard.is_limit and not _names_size(new) and said.own_cents is not None:
         # "Too much, it's all I have" is said of the consumer's own sum.
         new = replace(new, too_high=False)
+    if _is_plan_instead(said, new):
+        return replace(heard, proposal=replace(new, kind="installments"))
     if not _continues(said, new):
         return heard
     is_resized = _names_size(new)
@@ -84,6 +86,12 @@ def join(said: Said, heard: Heard) -> Heard:
         high_cents=heard.high_cents if is_resized else said.high_cents,
         is_limit=heard.is_limit or (said.is_limit and not is_resized),
     )
+
+
+def _is_plan_instead(said: Said, new: Proposal) -> bool:
+    """Tell whether a sum with a rhythm of its own ends the talk about one sum that closes the account: "75 every two weeks"."""
+    has_rhythm = new.amount_cents is not None and new.frequency not in (None, "once")
+    return said.kind == "settlement" and new.kind is None and has_rhythm and new.count is None
 
 
 def _with_days(said: Said, new: Proposal, *, keeps_down: bool) -> Proposal:
