@@ -1,10 +1,10 @@
 """Gather what the gate must know about a conversation, in the transaction that will send."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from parley.compliance.attempt import ActiveHold, Attempt
 from parley.compliance.designated import Designated
@@ -24,6 +24,14 @@ from parley.services.conversations import (
     person_zones,
 )
 from parley.services.disclosures import is_ai_told, is_disclosed
+from parley.services.facts_messages import (
+    is_awaited,
+    is_confirmation_sent,
+    is_marker_shown,
+    latest_inbound,
+    messages_today,
+    replies_since,
+)
 from parley.services.state_law import state_facts
 from parley.services.validation_clock import ValidationFacts, validation_facts
 from parley.storage.database import Work
@@ -31,10 +39,6 @@ from parley.storage.tables import Conversation, Creditor, Hold, Message, Suppres
 
 if TYPE_CHECKING:
     from parley.services.composing import Draft
-
-_DELAY_NOTICE = "utter_delay"
-# They say that a message was received and what happens next; who asked something still waits.
-_RECEIPTS = ("handover", "acknowledgement", "opt_out_confirmation", "crisis")
 
 
 @dataclass
@@ -175,7 +179,7 @@ async def gather(
     # The sender's name is the creditor's own in a first-party program, else the debt-neutral brand (REGF-SCOPE).
     creditor_name = await _creditor_name(work, party)
     suppressions = await _suppressions(work, conversation)
-    inbound = in_reply_to or await _latest_inbound(work, conversation)
+    inbound = in_reply_to or await latest_inbound(work, conversation)
     opening = in_reply_to is None and inbound is None and conversation.channel == "web"
     age = int((work.now - inbound.created_at).total_seconds()) if inbound else 0
     is_fresh = inbound is not None and age <= services.compliance.quiet.reply_max_age_s
@@ -193,14 +197,14 @@ async def gather(
         if party and party.account.party_role == "first_party"
         else services.compliance.program.brand,
         is_disclosed=is_told,
-        is_marker_shown=await _is_marker_shown(work, conversation),
+        is_marker_shown=await is_marker_shown(work, conversation),
         holds=holds,
         suppressions={row.reason for row in suppressions},
-        is_confirmation_sent=await _is_confirmation_sent(work, conversation, suppressions),
+        is_confirmation_sent=await is_confirmation_sent(work, conversation, suppressions),
         inbound_age_s=max(0, age),
-        replies_since_inbound=await _replies_since(work, conversation, inbound, in_reply_to) if inbound else 0,
+        replies_since_inbound=await replies_since(work, conversation, inbound, in_reply_to) if inbound else 0,
         is_reply=is_reply,
-        is_awaited=await _is_awaited(work, inbound),
+        is_awaited=await is_awaited(work, inbound),
         asked_under_cease=await is_asked_under_cease(work, conversation, holds),
         messages_today=await messages_today(work, conversation),
         started=await read_started_contacts(
@@ -231,106 +235,9 @@ async def _suppressions(work: Work, conversation: Conversation) -> list[Suppress
     return list(rows)
 
 
-async def _latest_inbound(work: Work, conversation: Conversation) -> Message | None:
-    found: Message | None = await work.session.scalar(
-        select(Message)
-        .where(Message.conversation_id == conversation.id, Message.direction == "in")
-        .order_by(Message.seq.desc())
-        .limit(1)
-    )
-    return found
-
-
 async def _creditor_name(work: Work, party: Party | None) -> str:
     creditor = await work.session.get(Creditor, party.account.creditor_id) if party else None
     return creditor.name if creditor else ""
-
-
-async def _is_marker_shown(work: Work, conversation: Conversation) -> bool:
-    """Tell whether this web session already said who collects: since the person was verified in it."""
-    if conversation.channel != "web" or conversation.verified_at is None:
-        return False
-    shown = await work.session.scalar(
-        select(Message.id)
-        .where(
-            Message.conversation_id == conversation.id,
-            Message.direction == "out",
-            Message.state != "blocked",
-            Message.created_at >= conversation.verified_at,
-            Message.author != "system",
-        )
-        .where(
-            (Message.kind == "disclosure_initial")
-            | Message.text.ilike("%debt collector%")
-            | Message.text.ilike("%cobrador de deudas%")
-        )
-        .limit(1)
-    )
-    return shown is not None
-
-
-async def _is_confirmation_sent(work: Work, conversation: Conversation, suppressions: list[Suppression]) -> bool:
-    """Tell whether the live opt-out has been confirmed; one that was lifted and made again may be confirmed again."""
-    since = min((row.suppressed_at for row in suppressions if row.reason == "opted_out"), default=None)
-    if since is None:
-        return False
-    sent = await work.session.scalar(
-        select(Message.id)
-        .where(
-            Message.conversation_id == conversation.id,
-            Message.kind == "opt_out_confirmation",
-            Message.state != "blocked",
-            Message.created_at >= since,
-        )
-        .limit(1)
-    )
-    return sent is not None
-
-
-async def _is_awaited(work: Work, inbound: Message | None) -> bool:
-    """Tell whether the consumer's last message still waits: nobody wrote since but to say that it was received."""
-    if inbound is None:
-        return False
-    answered = await work.session.scalar(
-        select(Message.id)
-        .where(
-            Message.conversation_id == inbound.conversation_id,
-            Message.direction == "out",
-            Message.state != "blocked",
-            Message.seq > inbound.seq,
-            Message.kind.not_in(_RECEIPTS),
-        )
-        .limit(1)
-    )
-    return answered is None
-
-
-async def _replies_since(work: Work, conversation: Conversation, inbound: Message, in_reply_to: Message | None) -> int:
-    """Count earlier answers to the message; the several messages of one turn are one answer (REGF-6B1-SELF)."""
-    query = select(func.count()).where(
-        Message.conversation_id == conversation.id,
-        Message.direction == "out",
-        Message.state != "blocked",
-        Message.seq > inbound.seq,
-        Message.response_name.is_distinct_from(_DELAY_NOTICE),
-    )
-    if in_reply_to is not None:
-        query = query.where(Message.in_reply_to.is_distinct_from(in_reply_to.id))
-    return int(await work.session.scalar(query) or 0)
-
-
-async def messages_today(work: Work, conversation: Conversation) -> int:
-    """Count the automated messages of the last 24 hours in this thread (CNT-INIT)."""
-    counted = await work.session.scalar(
-        select(func.count()).where(
-            Message.conversation_id == conversation.id,
-            Message.direction == "out",
-            Message.author == "bot",
-            Message.state != "blocked",
-            Message.created_at > work.now - timedelta(days=1),
-        )
-    )
-    return int(counted or 0)
 
 
 def protected_terms_of(party: Party | None, creditor_name: str, brand: str) -> tuple[str, ...]:

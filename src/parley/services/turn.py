@@ -35,7 +35,7 @@ from parley.services.dialogue.yes_words import (
 )
 from parley.services.escalations import escalate
 from parley.services.evidence import keep_understood
-from parley.services.facts import messages_today
+from parley.services.facts_messages import messages_today
 from parley.services.findings import keep_overruled
 from parley.services.hardship import note_hardship
 from parley.services.holds import LEGAL_INTENTS, apply_effects
