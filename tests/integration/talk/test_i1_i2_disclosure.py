@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -125,3 +126,15 @@ async def test_i2_the_first_word_about_the_debt_is_the_disclosure_and_each_text_
         assert approved is not None
         if not approved.safe_before_verification:
             assert "debt collector" in message.text or "cobrador de deudas" in message.text
+
+
+@pytest.mark.parametrize("intent", ["affirm", "deny", "give_details", "propose_installments"])
+async def test_figures_in_the_first_message_of_somebody_signed_in_follow_the_disclosure_whatever_they_are_read_as(
+    stage: Stage, intent: str
+) -> None:
+    """Read as a yes they were answered with an offer and no disclosure, which the gate stopped, and then an apology."""
+    robin = await stage.person()
+    visitor = await stage.open_chat(robin)
+    replies = await stage.chat(visitor, "15 a week", intent, amount=1_500, frequency="weekly")
+    assert "attempt to collect" in replies[0] or "trying to collect a debt" in replies[0]
+    assert not any("went wrong" in reply for reply in replies)

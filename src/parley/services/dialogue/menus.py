@@ -50,7 +50,7 @@ async def clarify(scene: Scene) -> Sequence[Say]:
         scene.conversation.misses = 0
         return await identify(scene, said_yes=False)
     if scene.is_verified and (is_sum_to_close(scene.turn.entities, words) or _says_that_is_all(scene, words)):
-        return [*disclosure_if_due(scene), *await propose_figures(scene)]
+        return await propose_figures(scene)
     return await _miss(scene)
 
 
@@ -104,7 +104,7 @@ async def give_details(scene: Scene) -> Sequence[Say]:
     if not scene.is_verified:
         return await identify(scene, said_yes=False)
     if has_figures(scene.turn.entities):
-        return [*disclosure_if_due(scene), *await propose_figures(scene)]
+        return await propose_figures(scene)
     return await clarify(scene)
 
 
@@ -128,7 +128,7 @@ async def handle_deny(scene: Scene) -> Sequence[Say]:
     """A bare no: not this person, not this offer, neither reading; a no with figures says what would do instead."""
     menu = scene.conversation.menu
     if scene.is_verified and has_figures(scene.turn.entities):
-        return [*disclosure_if_due(scene), *await propose_figures(scene)]
+        return await propose_figures(scene)
     if menu in _YES_OR_NO:
         return await _choose(scene, 2)
     if menu == "readings":

@@ -128,7 +128,7 @@ async def present_options(scene: Scene) -> Sequence[Say]:
 async def propose(scene: Scene) -> Sequence[Say]:
     """Answer figures, hardship or an objection with a read-back, a counter-offer or a question."""
     if scene.is_verified:
-        return [*disclosure_if_due(scene), *await propose_figures(scene)]
+        return await propose_figures(scene)
     if has_figures(scene.turn.entities):
         # The figures wait until we know who is there; nobody has to say them twice.
         scene.conversation.topic = scene.turn.intent
@@ -138,7 +138,12 @@ async def propose(scene: Scene) -> Sequence[Say]:
 
 
 async def propose_figures(scene: Scene) -> Sequence[Say]:
-    """Put what a verified person said to the negotiator; a sum that can be read two ways is asked back first."""
+    """Put what a verified person said to the negotiator, after the disclosure where it is still due."""
+    return [*disclosure_if_due(scene), *await _propose_figures(scene)]
+
+
+async def _propose_figures(scene: Scene) -> Sequence[Say]:
+    """Answer figures; a sum that can be read two ways is asked back first."""
     if await find_live_plan(scene) is not None:
         return await plan_status(scene)
     unexplained = await arrangements.hand_over_if_unexplained(scene)
@@ -216,7 +221,7 @@ async def escalate_to_person(scene: Scene) -> Sequence[Say]:
     """Hand the conversation over, with the reason the consumer gave; a plan that is not there yet is negotiated instead."""
     if scene.turn.intent == "request_plan_change" and scene.is_verified and await find_live_plan(scene) is None:
         if has_figures(scene.turn.entities):
-            return [*disclosure_if_due(scene), *await propose_figures(scene)]
+            return await propose_figures(scene)
         return [*disclosure_if_due(scene), *await answer(scene, "ask_options")]
     return await hand_over(scene, scene.turn.intent)
 
