@@ -178,8 +178,13 @@ async def stack_world(product: Product) -> AsyncIterator[World]:
     async with db.work() as work:
         put = insert(DemoClock).values(id="now", now=NOON)
         await work.session.execute(put.on_conflict_do_update(index_elements=["id"], set_={"now": NOON}))
+    # Each walk opens a world anew on the same database; its people must not get the numbers of those before.
+    row = await (await connection.execute("SELECT count(*) AS people FROM consumer")).fetchone()
+    numbers = row["people"] if row else 0
     try:
-        yield World(services, db, assistant, RecordingCarrier(), clock, Jobs(connection), connection, [], {})
+        yield World(
+            services, db, assistant, RecordingCarrier(), clock, Jobs(connection), connection, [], {}, numbers=numbers
+        )
     finally:
         await connection.close()
         await db.close()
