@@ -19,6 +19,7 @@ IMPORTED: Final = frozenset(
         "consumer",
         "account",
         "contact_point",
+        "letter",
         "creditor",
         "creditor_terms",
         "audit_chain",
@@ -26,7 +27,7 @@ IMPORTED: Final = frozenset(
         "alembic_version",
     }
 )
-"""Tables that hold what was imported or say nothing of a conversation."""
+"""Tables that hold what was imported, a letter to that address included, or say nothing of a conversation."""
 
 
 @dataclass
