@@ -15,7 +15,8 @@ from pydantic import SecretStr
 from parley.bootstrap import Application, build
 from parley.cli import main
 from parley.services.context import Services
-from parley.settings import Settings
+from parley.services.terms_apply import apply_terms
+from parley.settings import PROJECT_ROOT, Settings
 from parley.storage.embedded import EmbeddedPostgres
 from parley.storage.migrate import upgrade
 
@@ -79,6 +80,13 @@ async def application(settings: Settings) -> AsyncIterator[Application]:
 def services(application: Application) -> Services:
     """What use cases take."""
     return application.services
+
+
+@pytest.fixture
+async def meridian(services: Services) -> Services:
+    """Services with one creditor."""
+    await apply_terms(services, PROJECT_ROOT / "config" / "terms" / "meridian.yml")
+    return services
 
 
 Command = Callable[..., tuple[int, str, str]]

@@ -7,28 +7,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import func, insert, select, text, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from parley import demo_data
-from parley.demo_data import ACCOUNTS_FILE, load_demo
 from parley.services.account_cells import COLUMNS
 from parley.services.audit_check import verify_audit
 from parley.services.context import Services
 from parley.services.import_accounts import ImportRefused, ImportResult, import_accounts
-from parley.services.terms_apply import TermsVersionTaken, apply_terms
-from parley.services.terms_file import TermsFileError, terms_from_dict
-from parley.services.users import UserExists, UserRefused, add_user, check_password, set_password
-from parley.settings import Settings, SettingsError
+from parley.services.terms_apply import apply_terms
 from parley.storage.tables import (
     Account,
     AuditEvent,
     Base,
-    Collector,
     Consumer,
     ContactPoint,
     Creditor,
-    CreditorTermsRow,
     LedgerEntry,
 )
 
@@ -95,13 +89,6 @@ async def refused(services: Services, data: bytes) -> ImportRefused:
     with pytest.raises(ImportRefused) as caught:
         await import_accounts(services, data)
     return caught.value
-
-
-@pytest.fixture
-async def meridian(services: Services) -> Services:
-    """Services with one creditor."""
-    await apply_terms(services, TERMS / "meridian.yml")
-    return services
 
 
 async def test_an_account_is_boarded_with_its_consumer_contacts_ledger_and_audit_event(meridian: Services) -> None:
@@ -291,166 +278,6 @@ async def test_the_tables_themselves_refuse_an_impossible_account(
         with pytest.raises(IntegrityError, match=f'"{constraint}"'):
             await work.session.execute(insert(Account), [fresh | broken])
         await work.session.rollback()
-
-
-async def test_new_terms_bring_a_new_creditor_and_are_stored_as_they_were_read(services: Services) -> None:
-    applied = await apply_terms(services, TERMS / "meridian.yml")
-    assert (applied.creditor_id, applied.version, applied.is_new_creditor) == ("meridian", 2, True)
-    [creditor] = await everything(services, Creditor)
-    [stored] = await everything(services, CreditorTermsRow)
-    assert (creditor.id, creditor.name) == ("meridian", "Meridian Bank")
-    assert terms_from_dict(stored.terms).creditor_id == "meridian"
-    kinds = [event.kind for event in await everything(services, AuditEvent)]
-    assert kinds == ["chain.opened", "terms.applied"]
-
-
-async def test_the_same_terms_again_change_nothing(meridian: Services) -> None:
-    before = await counts(meridian, CreditorTermsRow, AuditEvent)
-    again = await apply_terms(meridian, TERMS / "meridian.yml")
-    assert (again.is_new_creditor, again.is_new_version) == (False, False)
-    assert await counts(meridian, CreditorTermsRow, AuditEvent) == before
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "is_applied"),
-    [
-        pytest.param("days_to_pay: 30", "days_to_pay: 31", False, id="same version, other content"),
-        pytest.param("version: 2", "version: 3", True, id="next version"),
-        pytest.param("creditor_name: Meridian Bank", "creditor_name: Meridian", False, id="same version, other name"),
-    ],
-)
-async def test_terms_are_superseded_and_never_changed(
-    meridian: Services, tmp_path: Path, old: str, new: str, is_applied: bool
-) -> None:
-    file = tmp_path / "terms.yml"
-    file.write_text((TERMS / "meridian.yml").read_text().replace(old, new))
-    if is_applied:
-        assert (await apply_terms(meridian, file)).version == 3
-    else:
-        with pytest.raises(TermsVersionTaken, match="give these version 3"):
-            await apply_terms(meridian, file)
-    assert await counts(meridian, CreditorTermsRow) == [1 + is_applied]
-    assert [creditor.name for creditor in await everything(meridian, Creditor)] == ["Meridian Bank"]
-
-
-async def test_an_older_version_cannot_be_slipped_in_below_a_newer_one(services: Services, tmp_path: Path) -> None:
-    file = tmp_path / "terms.yml"
-    file.write_text((TERMS / "meridian.yml").read_text().replace("version: 2", "version: 3"))
-    await apply_terms(services, file)
-    with pytest.raises(TermsVersionTaken, match="give these version 4"):
-        await apply_terms(services, TERMS / "meridian.yml")
-
-
-async def test_terms_with_errors_leave_no_creditor_behind(services: Services, tmp_path: Path) -> None:
-    file = tmp_path / "terms.yml"
-    file.write_text((TERMS / "meridian.yml").read_text().replace("version: 2", "version: one"))
-    with pytest.raises(TermsFileError):
-        await apply_terms(services, file)
-    assert await counts(services, Creditor, CreditorTermsRow) == [0, 0]
-
-
-async def test_one_version_applied_at_once_is_there_once(services: Services, tmp_path: Path) -> None:
-    first = TERMS / "meridian.yml"
-    second = tmp_path / "terms.yml"
-    second.write_text(first.read_text().replace("version: 2", "version: 3"))
-    for number, file in enumerate((first, second), 1):
-        results = await asyncio.gather(*(apply_terms(services, file) for _ in range(4)))
-        assert [result.is_new_version for result in results].count(True) == 1
-        assert [result.is_new_creditor for result in results].count(True) == (number == 1)
-        assert await counts(services, Creditor, CreditorTermsRow) == [1, number]
-
-
-async def test_a_user_gets_in_with_the_right_name_and_password_only(services: Services) -> None:
-    added = await add_user(services, name="Ana Núñez", role="collector", password=PASSWORD)
-    assert await check_password(services, "Ana Núñez", PASSWORD) == added
-    for name, password in (
-        ("Ana Núñez", PASSWORD + "!"),
-        ("Ana", PASSWORD),
-        ("", ""),
-        ("Ana Núñez", "x" * 10_000),
-        ("\x00", "x"),
-    ):
-        assert await check_password(services, name, password) is None
-    [stored] = await everything(services, Collector)
-    assert stored.password_hash.startswith("$argon2id$")
-
-
-@pytest.mark.parametrize(
-    ("change", "says"),
-    [
-        pytest.param({"password": "x" * 11}, "at least 12", id="11 characters"),
-        pytest.param({"password": "x" * 257}, "at most 256", id="257 characters"),
-        pytest.param({"role": "owner"}, "role", id="unknown role"),
-        pytest.param({"name": ""}, "name", id="no name"),
-        pytest.param({"name": " ana"}, "name", id="space before the name"),
-        pytest.param({"name": "a\nb"}, "name", id="line break in the name"),
-        pytest.param({"name": "a" * 65}, "name", id="65 letters"),
-    ],
-)
-async def test_a_user_who_cannot_be_is_refused_in_one_sentence(
-    services: Services, change: dict[str, str], says: str
-) -> None:
-    with pytest.raises(UserRefused, match=says):
-        await add_user(services, **({"name": "ana", "role": "collector", "password": PASSWORD} | change))
-    assert await counts(services, Collector, AuditEvent) == [0, 0]
-
-
-@pytest.mark.parametrize("length", [12, 256])
-async def test_the_shortest_and_the_longest_password_are_taken(services: Services, length: int) -> None:
-    added = await add_user(services, name="ana", role="admin", password="p" * length)
-    assert await check_password(services, "ana", "p" * length) == added
-
-
-async def test_a_name_is_given_once_and_its_password_can_be_changed(services: Services) -> None:
-    added = await add_user(services, name="ana", role="collector", password=PASSWORD)
-    with pytest.raises(UserExists):
-        await add_user(services, name="ana", role="admin", password=PASSWORD)
-    await set_password(services, name="ana", password="another password")
-    assert await check_password(services, "ana", PASSWORD) is None
-    assert await check_password(services, "ana", "another password") == added
-    with pytest.raises(UserRefused):
-        await set_password(services, name="bob", password=PASSWORD)
-
-
-async def test_the_demo_is_loaded_once_however_often_it_is_asked_for(services: Services, settings: Settings) -> None:
-    tables = (*BOARDED, Creditor, CreditorTermsRow, Collector)
-    assert await load_demo(services, settings, password=PASSWORD) == 14
-    before = await counts(services, *tables)
-    assert await load_demo(services, settings, password=PASSWORD) == 0
-    assert await counts(services, *tables) == before
-    assert await counts(services, Consumer, Creditor) == [13, 2]
-    assert await check_password(services, "demo", PASSWORD) is not None
-
-
-async def test_an_account_missing_from_the_demo_is_brought_in_alone(services: Services, settings: Settings) -> None:
-    lines = ACCOUNTS_FILE.read_bytes().splitlines(keepends=True)
-    for file in TERMS.glob("*.yml"):
-        await apply_terms(services, file)
-    await import_accounts(services, b"".join(lines[:-2]))
-    assert await load_demo(services, settings, password=PASSWORD) == 2
-
-
-async def test_a_demo_in_the_past_leaves_out_what_has_not_happened_yet(services: Services, settings: Settings) -> None:
-    async with services.db.work() as work:
-        await work.session.execute(text("INSERT INTO parley.demo_clock VALUES ('now', '2026-02-01T12:00:00Z')"))
-    early = await load_demo(services, settings, password=PASSWORD)
-    assert 0 < early < 14
-    async with services.db.work() as work:
-        await work.session.execute(text("DELETE FROM parley.demo_clock"))
-    assert early + await load_demo(services, settings, password=PASSWORD) == 14
-
-
-async def test_another_demo_password_counts_from_the_next_start(services: Services, settings: Settings) -> None:
-    await load_demo(services, settings, password=PASSWORD)
-    await load_demo(services, settings, password="another password")
-    assert await check_password(services, "demo", PASSWORD) is None
-    assert await check_password(services, "demo", "another password") is not None
-
-
-async def test_demo_data_is_refused_outside_a_demo(services: Services, settings: Settings) -> None:
-    with pytest.raises(SettingsError, match="PARLEY_DEMO=1"):
-        await load_demo(services, settings.model_copy(update={"demo": False}), password=PASSWORD)
-    assert await counts(services, Creditor) == [0]
 
 
 def test_a_start_without_a_database_says_so_in_one_line(
