@@ -1,11 +1,12 @@
 """Who gets into the console, from where, and what a refusal looks like; the use cases behind it are stand-ins."""
 
+import ast
 import asyncio
 import json
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from fastapi import FastAPI
@@ -13,13 +14,14 @@ from fastapi.testclient import TestClient
 
 from parley.compliance.effects import EFFECTS
 from parley.compliance.holds import HOLD_KINDS
+from parley.compliance.limitation import Status
 from parley.gateway.console import auth, labels, routes
 from parley.gateway.console.auth import MAX_TRIES, SESSION_MAX_AGE_S, TRY_WINDOW_S, TryLimit
 from parley.gateway.console.stream import server_sent_events
 from parley.services import console
 from parley.services.console import DISPOSITIONS, AlreadyClaimed
 from parley.services.conversations import NoSuchConversation
-from parley.settings import Settings
+from parley.settings import PROJECT_ROOT, Settings
 
 NOW = datetime(2026, 11, 21, 18, 0, tzinfo=UTC)
 HOME = "http://testserver"
@@ -354,6 +356,20 @@ def test_every_reason_hold_and_disposition_has_words() -> None:
     assert reasons <= set(labels.REASONS)
     assert set(HOLD_KINDS) <= set(labels.HOLDS)
     assert set(DISPOSITIONS) == set(labels.DISPOSITIONS)
+
+
+def test_every_reason_the_product_names_in_an_escalation_has_words() -> None:
+    """A new one is easily forgotten, and the queue then shows its code."""
+    named: set[str] = set()
+    for path in (PROJECT_ROOT / "src" / "parley" / "services").rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
+                place = {"escalate": 2, "hand_over": 1, "refer": 1}.get(call.func.id)
+                given = call.args[place : place + 1] if place is not None else []
+                named |= {node.value for node in given if isinstance(node, ast.Constant)}
+    assert len(named) >= 15, "the calls are no longer found"
+    by_age = {status.lower() for status in get_args(Status)} - {"open", "near_tb"}
+    assert named | by_age | {"medical_wait"} <= set(labels.REASONS)
 
 
 def test_unknown_code_is_shown_in_words() -> None:
