@@ -17,6 +17,10 @@ from parley.services.dialogue.limits import states_ability, states_limit
         "im finna send 50 a month",
         "we'll do 50 a month",
         "id pay 50 a month",
+        "i cn do 50 evry 2 wks",
+        "I CLD do 50 a month",
+        "ill giv u 50 a month",
+        "pueo 50 al mes",
         "puedo 50 al mes",
         "le doy 50 mensuales",
         "pago 50 cada quincena",
@@ -41,6 +45,11 @@ def test_every_way_to_say_it_counts(text: str) -> None:
 )
 def test_a_question_or_a_bare_sum_does_not(text: str) -> None:
     assert not states_ability(text)
+
+
+@pytest.mark.parametrize("text", ["all i hav is 50 a month", "i cn only do 50", "best i cud do is 50"])
+def test_a_limit_in_text_speak_is_a_limit(text: str) -> None:
+    assert states_limit(text, is_range=False)
 
 
 @pytest.mark.parametrize("text", ["ill give yall 40 to 50 a month", "i can do 40 to 50 a month"])

@@ -25,6 +25,21 @@ _LIMIT: Final = re.compile(
     r"|\bes todo lo que (?:\w+ )?(?:tengo|puedo)\b|\b(?:puedo|podr[ií]a) (?:\w+ )?hasta (?=\$?\d)",
     re.IGNORECASE,
 )
+# What hurried thumbs make of the words below; who writes so is asked no less either.
+_SHORT: Final = {
+    "cn": "can",
+    "kan": "can",
+    "cld": "could",
+    "cud": "could",
+    "hav": "have",
+    "hve": "have",
+    "snd": "send",
+    "giv": "give",
+    "onli": "only",
+    "pueo": "puedo",
+    "pdo": "puedo",
+}
+_SHORT_WORD: Final = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b", re.IGNORECASE)
 _ABILITY: Final = re.compile(
     r"\b(?:i|we) (?:can|could|might|may|am able)\b|\bcan (?:do|pay|manage|swing|handle|afford|send)\b"
     r"|\b(?:puedo|podr[ií]a|podemos|alcanzo)\b",
@@ -58,6 +73,7 @@ def states_limit(text: str, *, is_range: bool) -> bool:
     Args:
         is_range: The message names a range; then words of ability are enough.
     """
+    text = _in_full(text)
     if _NOT_ALL.search(text):
         return False
     return _LIMIT.search(text) is not None or (is_range and states_ability(text))
@@ -65,7 +81,12 @@ def states_limit(text: str, *, is_range: bool) -> bool:
 
 def states_ability(text: str) -> bool:
     """Say whether a message speaks of what its writer can do: no limit, but worth asking before a larger plan is agreed."""
+    text = _in_full(text)
     return _ABILITY.search(text) is not None or _GIVES.search(text) is not None
+
+
+def _in_full(text: str) -> str:
+    return _SHORT_WORD.sub(lambda found: _SHORT[found.group().casefold()], text)
 
 
 def without_refused(found: Sequence[dict[str, Any]], text: str) -> list[dict[str, Any]]:
