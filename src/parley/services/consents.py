@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, cast
 
-from sqlalchemy import select, update
+from sqlalchemy import ScalarSelect, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from parley.compliance.consent import Consent
@@ -107,7 +107,6 @@ async def note_start(work: Work, conversation: Conversation, *, campaign_id: str
 async def _write(
     work: Work, conversation: Conversation, *, source: str, scope: str, account_id: str | None, **values: Any
 ) -> None:
-    state = await work.session.scalar(select(Consumer.state).where(Consumer.id == conversation.consumer_id))
     written = await work.session.scalar(
         insert(ConsentRecord)
         .values(
@@ -120,7 +119,7 @@ async def _write(
             given_to="us",
             given_at=work.now,
             scope=scope,
-            jurisdiction=state,
+            jurisdiction=_state_of(conversation.consumer_id),
             recorded_at=work.now,
             **values,
         )
@@ -138,6 +137,10 @@ async def _write(
             wording_sha256=values["wording_sha256"],
             campaign_id=values["campaign_id"],
         )
+
+
+def _state_of(consumer_id: str | None) -> ScalarSelect[str]:
+    return select(Consumer.state).where(Consumer.id == consumer_id).scalar_subquery()
 
 
 async def revoke_consent(

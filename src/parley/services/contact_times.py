@@ -23,6 +23,14 @@ async def preferences_of(
     work: Work, *, consumer_id: str | None, conversation_id: str | None = None
 ) -> list[ContactPreference]:
     """Return the wishes in force of a consumer, or of a conversation, the oldest first."""
+    return await work.recall(
+        ("preferences", consumer_id, conversation_id), lambda: _read_preferences(work, consumer_id, conversation_id)
+    )
+
+
+async def _read_preferences(
+    work: Work, consumer_id: str | None, conversation_id: str | None
+) -> list[ContactPreference]:
     scopes = [(ContactPreference.consumer_id, consumer_id), (ContactPreference.conversation_id, conversation_id)]
     ours = or_(*(column == wanted for column, wanted in scopes if wanted is not None))
     rows = await work.session.scalars(

@@ -12,7 +12,7 @@ from parley.errors import ParleyError
 from parley.ids import new_id
 from parley.services.regions import zones_for
 from parley.storage.database import Work
-from parley.storage.tables import Account, Consumer, ContactPoint, Conversation, Hold, Suppression
+from parley.storage.tables import Account, Consumer, ContactPoint, Conversation, Creditor, Hold, Suppression
 
 
 class NoSuchConversation(ParleyError):
@@ -49,16 +49,24 @@ async def get_conversation(work: Work, conversation_id: str) -> Conversation:
 
 async def find_party(work: Work, conversation: Conversation) -> Party | None:
     """Return the account and consumer the conversation is about, if it is about any yet."""
-    if conversation.account_id is None:
+    account_id = conversation.account_id
+    if account_id is None:
         return None
+    return await work.recall(("party", account_id), lambda: _read_party(work, account_id))
+
+
+async def _read_party(work: Work, account_id: str) -> Party:
     row = (
         await work.session.execute(
-            select(Account, Consumer)
-            .join(Consumer, Consumer.id == Account.consumer_id)
-            .where(Account.id == conversation.account_id)
+            select(Account, Consumer).join(Consumer, Consumer.id == Account.consumer_id).where(Account.id == account_id)
         )
     ).one()
     return Party(*row)
+
+
+async def find_creditor(work: Work, creditor_id: str) -> Creditor | None:
+    """Return a creditor by id."""
+    return await work.recall(("creditor", creditor_id), lambda: work.session.get(Creditor, creditor_id))
 
 
 async def debt_types_of(work: Work, party: Party | None) -> tuple[str, ...] | None:
@@ -189,10 +197,17 @@ async def lock_person(work: Work, consumer_id: str | None, *, places_hold: bool 
 
 async def is_suppressed(work: Work, *, medium: str, address: str, reason: str | None = None) -> bool:
     """Tell whether nothing may be sent to the address on that medium; with `reason`, whether for that reason."""
-    live = [Suppression.medium == medium, Suppression.address == address, Suppression.lifted_at.is_(None)]
-    if reason is not None:
-        live.append(Suppression.reason == reason)
-    return bool(await work.session.scalar(select(exists().where(*live))))
+    reasons = await work.recall(("suppressions", medium, address), lambda: _live_suppressions(work, medium, address))
+    return reason in reasons if reason is not None else bool(reasons)
+
+
+async def _live_suppressions(work: Work, medium: str, address: str) -> frozenset[str]:
+    rows = await work.session.scalars(
+        select(Suppression.reason).where(
+            Suppression.medium == medium, Suppression.address == address, Suppression.lifted_at.is_(None)
+        )
+    )
+    return frozenset(rows)
 
 
 def person_zones(conversation: Conversation, party: Party | None) -> tuple[str, ...]:

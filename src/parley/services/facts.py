@@ -18,6 +18,7 @@ from parley.services.conversations import (
     Party,
     debt_types_of,
     drop_stale_verification,
+    find_creditor,
     find_party,
     live_holds,
     lock_person,
@@ -35,7 +36,7 @@ from parley.services.facts_messages import (
 from parley.services.state_law import state_facts
 from parley.services.validation_clock import ValidationFacts, validation_facts
 from parley.storage.database import Work
-from parley.storage.tables import Conversation, Creditor, Hold, Message, Suppression
+from parley.storage.tables import Conversation, Hold, Message, Suppression
 
 if TYPE_CHECKING:
     from parley.services.composing import Draft
@@ -236,7 +237,7 @@ async def _suppressions(work: Work, conversation: Conversation) -> list[Suppress
 
 
 async def _creditor_name(work: Work, party: Party | None) -> str:
-    creditor = await work.session.get(Creditor, party.account.creditor_id) if party else None
+    creditor = await find_creditor(work, party.account.creditor_id) if party else None
     return creditor.name if creditor else ""
 
 

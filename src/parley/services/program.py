@@ -30,6 +30,10 @@ class ProgramRefused(ParleyError):
 
 async def live_stops(work: Work) -> tuple[Stop, ...]:
     """Return every stop in force."""
+    return await work.recall("stops", lambda: _read_stops(work))
+
+
+async def _read_stops(work: Work) -> tuple[Stop, ...]:
     rows = await work.session.scalars(
         select(ProgramStop).where(ProgramStop.started_at.is_(None)).order_by(ProgramStop.stopped_at, ProgramStop.id)
     )

@@ -21,10 +21,10 @@ from parley.money import format_cents
 from parley.services.area_codes import area_code_states
 from parley.services.contact_times import preferences_of, stated_state
 from parley.services.context import Services
-from parley.services.conversations import Party
+from parley.services.conversations import Party, find_creditor
 from parley.services.regions import home_zone
 from parley.storage.database import Work
-from parley.storage.tables import Account, ContactPoint, Conversation, Creditor, StateDisclosure
+from parley.storage.tables import Account, ContactPoint, Conversation, StateDisclosure
 
 Form = Literal["letter", "portal"]
 MEDICAL_WAIT: Final[Phase] = "medical_wait"
@@ -53,6 +53,13 @@ async def law_of(
         phone_e164: The number the conversation is held on, besides those on file.
         conversation_id: Where the consumer may have said where they are before they were known.
     """
+    key = ("law", party.account.id, phone_e164, conversation_id)
+    return await work.recall(key, lambda: _read_law(services, work, party, phone_e164, conversation_id))
+
+
+async def _read_law(
+    services: Services, work: Work, party: Party, phone_e164: str | None, conversation_id: str | None
+) -> AccountLaw:
     account, consumer = party.account, party.consumer
     today = local_day(work.now, home_zone(phone_e164=phone_e164, state=consumer.state))
     wishes = await preferences_of(work, consumer_id=consumer.id, conversation_id=conversation_id)
@@ -156,7 +163,7 @@ async def text_fields(services: Services, work: Work, account: Account) -> dict[
 
 
 async def _names(services: Services, work: Work, account: Account) -> dict[str, str]:
-    creditor = await work.session.get(Creditor, account.creditor_id)
+    creditor = await find_creditor(work, account.creditor_id)
     owner = creditor.name if creditor else account.original_creditor
     collector = owner if account.party_role == "first_party" else services.compliance.program.brand
     return {

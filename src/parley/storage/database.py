@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any, Final
@@ -17,9 +17,30 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_asyn
 from parley.audit import GENESIS, REGISTER, event_hash
 from parley.clock import Clock
 from parley.errors import ParleyError
-from parley.storage.tables import AuditChain, AuditEvent, DemoClock
+from parley.storage.recall import Answer, RecallingSession, recall
+from parley.storage.tables import AuditChain, DemoClock
 
 LIVE_CHANNEL: Final = "parley_live"
+# Events, heads and notices in one round trip: every message is three transactions at least, each with all of them.
+_WRITE: Final = text(
+    """
+    WITH noted AS (
+      SELECT * FROM jsonb_to_recordset(CAST(:events AS jsonb)) AS event(
+        chain text, chain_seq bigint, kind text, subject text, payload jsonb, occurred_at timestamptz,
+        previous_hash text, salt text, hash text)
+    ), added AS (
+      INSERT INTO parley.audit_event
+        (chain, chain_seq, kind, subject, payload, occurred_at, previous_hash, salt, hash)
+      SELECT chain, chain_seq, kind, subject, payload, occurred_at, previous_hash, salt, hash
+      FROM noted ORDER BY chain, chain_seq
+    ), moved AS (
+      UPDATE parley.audit_chain AS head SET head_seq = latest.chain_seq, head_hash = latest.hash
+      FROM (SELECT DISTINCT ON (chain) chain, chain_seq, hash FROM noted ORDER BY chain, chain_seq DESC) AS latest
+      WHERE head.chain = latest.chain
+    )
+    SELECT pg_notify(:channel, notice) FROM unnest(CAST(:notices AS text[])) AS notice
+    """
+)
 
 
 class Work:
@@ -47,51 +68,63 @@ class Work:
         deferrer = self._jobs.configure_task(task, lock=lock, connection=raw.driver_connection, **later)
         await deferrer.defer_async(**args)
 
+    async def recall(self, key: Hashable, read: Callable[[], Awaitable[Answer]]) -> Answer:
+        """Return the answer of `read`, from memory where this transaction asked the same `key` and nothing changed since."""
+        return await recall(self.session, key, read)
+
     async def notify(self, **payload: Any) -> None:
         """Tell every gateway after the commit that something changed (LISTEN/NOTIFY, ids only)."""
         self._notices.append(json.dumps(payload))
 
     async def flush(self) -> None:
-        """Write what was noted: audit events, and the notices in one statement."""
-        await self.flush_audit()
-        if self._notices:
-            await self.session.execute(
-                text("SELECT pg_notify(:channel, notice) FROM unnest(CAST(:notices AS text[])) AS notice"),
-                {"channel": LIVE_CHANNEL, "notices": self._notices},
-            )
-            self._notices = []
+        """Write what was noted: audit events and notices, in one statement."""
+        await self._write(await self._take_events(), self._notices)
+        self._notices = []
 
     async def flush_audit(self) -> None:
         """Append the noted events to their chains; the head rows are locked until the commit."""
-        for chain in sorted({event[0] for event in self._events}):
-            await self._append(chain, [event[1:] for event in self._events if event[0] == chain])
-        self._events.clear()
+        await self._write(await self._take_events(), [])
 
-    async def _append(self, chain: str, events: list[tuple[str, str, dict[str, Any]]]) -> None:
-        head = await self._head(chain)
-        for kind, subject, payload in events:
+    async def _take_events(self) -> list[dict[str, Any]]:
+        """Return the rows of the noted events, each chain's following its head, which is locked first, in order."""
+        noted, self._events = self._events, []
+        rows: list[dict[str, Any]] = []
+        for chain in sorted({event[0] for event in noted}):
+            rows += await self._chained(chain, [event[1:] for event in noted if event[0] == chain])
+        return rows
+
+    async def _chained(self, chain: str, events: list[tuple[str, str, dict[str, Any]]]) -> list[dict[str, Any]]:
+        seq, previous_hash = await self._head(chain)
+        rows = []
+        for number, (kind, subject, payload) in enumerate(events, start=seq + 1):
             # What is hashed must be what PostgreSQL gives back, so the payload goes through JSON once here.
             body = json.loads(json.dumps(payload, default=str))
             fields: dict[str, Any] = {
                 "chain": chain,
-                "chain_seq": head.head_seq + 1,
+                "chain_seq": number,
                 "kind": kind,
                 "subject": subject,
                 "payload": body,
                 "occurred_at": self.now,
-                "previous_hash": head.head_hash,
+                "previous_hash": previous_hash,
                 "salt": secrets.token_hex(16),
             }
-            digest = event_hash(**fields)
-            self.session.add(AuditEvent(**fields, hash=digest))
-            head.head_seq, head.head_hash = head.head_seq + 1, digest
+            previous_hash = event_hash(**fields)
+            rows.append({**fields, "occurred_at": self.now.isoformat(), "hash": previous_hash})
+        return rows
 
-    async def _head(self, chain: str) -> AuditChain:
-        """Return the chain's head, locked; the first event of a chain also enters it in the register of chains."""
-        wanted = select(AuditChain).where(AuditChain.chain == chain).with_for_update()
-        head: AuditChain | None = await self.session.scalar(wanted)
+    async def _write(self, events: list[dict[str, Any]], notices: list[str]) -> None:
+        if events or notices:
+            await self.session.execute(
+                _WRITE, {"events": json.dumps(events), "channel": LIVE_CHANNEL, "notices": notices}
+            )
+
+    async def _head(self, chain: str) -> tuple[int, str]:
+        """Return number and hash of the chain's last event, locked; its first one also enters it in the register of chains."""
+        wanted = select(AuditChain.head_seq, AuditChain.head_hash).where(AuditChain.chain == chain).with_for_update()
+        head = (await self.session.execute(wanted)).one_or_none()
         if head is not None:
-            return head
+            return head.head_seq, head.head_hash
         opened = await self.session.scalar(
             insert(AuditChain)
             .values(chain=chain, head_seq=0, head_hash=GENESIS)
@@ -100,10 +133,9 @@ class Work:
         )
         if opened is not None and chain != REGISTER:
             # Without this a whole chain could be removed together with its head, and nothing would miss it.
-            await self._append(REGISTER, [("chain.opened", chain, {})])
-        head = await self.session.scalar(wanted)
-        assert head is not None
-        return head
+            await self._write(await self._chained(REGISTER, [("chain.opened", chain, {})]), [])
+        head = (await self.session.execute(wanted)).one()
+        return head.head_seq, head.head_hash
 
 
 class LogIsBusy(ParleyError):
@@ -124,7 +156,7 @@ class Database:
             max_overflow=5,
             hide_parameters=True,  # an error must not print what was being stored
         )
-        self._sessions = async_sessionmaker(self.engine, expire_on_commit=False)
+        self._sessions = async_sessionmaker(self.engine, expire_on_commit=False, sync_session_class=RecallingSession)
         self._clock = clock
         self._jobs = jobs
         self._demo = demo

@@ -8,13 +8,20 @@ from typing import Any
 
 from parley.clock import local_day
 from parley.services.context import Services
-from parley.services.conversations import Party, find_party, get_conversation, lock_person, silencing_holds
+from parley.services.conversations import (
+    Party,
+    find_creditor,
+    find_party,
+    get_conversation,
+    lock_person,
+    silencing_holds,
+)
 from parley.services.disclosures import is_disclosed
 from parley.services.hold_scope import may_turn_elsewhere
 from parley.services.regions import home_zone
 from parley.services.wording import Say
 from parley.storage.database import Work
-from parley.storage.tables import Account, Conversation, Creditor, Message
+from parley.storage.tables import Account, Conversation, Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +111,7 @@ class Scene:
             self.is_disclosed, self.creditor_name = False, ""
             return
         self.is_disclosed = await is_disclosed(self.services, self.work, self.party.account.id)
-        creditor = await self.work.session.get(Creditor, self.party.account.creditor_id)
+        creditor = await find_creditor(self.work, self.party.account.creditor_id)
         self.creditor_name = creditor.name if creditor else ""
 
     async def _joint(self) -> tuple[Account, ...]:
