@@ -6,6 +6,7 @@ cases their doors call, in this process, on the product's database; the product'
 
 import asyncio
 import contextlib
+import itertools
 import os
 import sys
 import tempfile
@@ -178,7 +179,7 @@ async def stack_world(product: Product) -> AsyncIterator[World]:
     async with db.work() as work:
         put = insert(DemoClock).values(id="now", now=NOON)
         await work.session.execute(put.on_conflict_do_update(index_elements=["id"], set_={"now": NOON}))
-    # Each walk opens a world anew on the same database; its people must not get the numbers of those before.
+    # People on file already, from an earlier run, keep their numbers.
     row = await (await connection.execute("SELECT count(*) AS people FROM consumer")).fetchone()
     numbers = row["people"] if row else 0
     try:
@@ -197,47 +198,50 @@ def plays_on_the_stack(walk: Walk) -> bool:
 
 def run_stack(*, seed: int, count: int, first: int) -> int:
     """Play `count` walks on a product of its own; prints what broke; 1 when something did."""
-    broken, played, number, began = 0, 0, first, time.monotonic()
     structlog.configure(processors=[_say_nothing])
     with tempfile.TemporaryDirectory(prefix="parley-fuzz-stack-") as folder:
         product = Product(Path(folder) / "data")
         try:
             product.start()
-            while played < count:
-                walk = draw_walk(seed, number)
-                number += 1
-                if not plays_on_the_stack(walk):
-                    continue
-                product.ensure_running()
-                outcome = asyncio.run(_play(product, walk))
-                played += 1
-                broken += bool(outcome.violations)
-                if outcome.violations:
-                    print(
-                        f"\nBroken: {', '.join(sorted(outcome.broken))}. Seed {seed}, conversation {walk.number}, over the stack."
-                    )
-                    for violation in outcome.violations[:5]:
-                        print(f"  {violation}")
-                    print("\n".join(transcript(outcome)))
-                seconds = time.monotonic() - began
-                sys.stderr.write(
-                    f"\r{played}/{count} conversations, {played / seconds:.2f}/s, {broken} broken an invariant  "
-                )
+            broken = asyncio.run(_play_all(product, seed, _walks(seed, first, count)))
         finally:
             product.kill_everything()
-    sys.stderr.write("\n")
     print(
-        f"\n{played} conversations over the real stack, seed {seed} from {first}, {broken} broke an invariant; at 95 % at most {min(1.0, 3 / played):.2%} do."
+        f"\n{count} conversations over the real stack, seed {seed} from {first}, {broken} broke an invariant; at 95 % at most {min(1.0, 3 / count):.2%} do."
     )
     return 1 if broken else 0
+
+
+def _walks(seed: int, first: int, count: int) -> list[Walk]:
+    drawn = (draw_walk(seed, number) for number in itertools.count(first))
+    return list(itertools.islice(filter(plays_on_the_stack, drawn), count))
+
+
+async def _play_all(product: Product, seed: int, walks: list[Walk]) -> int:
+    """Play the walks one after another, on one set of use cases; returns how many broke an invariant."""
+    broken, began = 0, time.monotonic()
+    StackPlayer.product = product
+    async with stack_world(product) as world:
+        for played, walk in enumerate(walks, start=1):
+            await asyncio.to_thread(product.ensure_running)
+            outcome = await play(world, walk, player=StackPlayer)
+            if outcome.violations:
+                broken += 1
+                _tell(outcome, seed)
+            rate = played / (time.monotonic() - began)
+            sys.stderr.write(f"\r{played}/{len(walks)} conversations, {rate:.2f}/s, {broken} broken an invariant  ")
+    sys.stderr.write("\n")
+    return broken
+
+
+def _tell(outcome: Outcome, seed: int) -> None:
+    number = outcome.walk.number
+    print(f"\nBroken: {', '.join(sorted(outcome.broken))}. Seed {seed}, conversation {number}, over the stack.")
+    for violation in outcome.violations[:5]:
+        print(f"  {violation}")
+    print("\n".join(transcript(outcome)), flush=True)
 
 
 def _say_nothing(_logger: Any, _method: str, _event: Any) -> Any:
     """Keep the log lines of the use cases in this process off the terminal."""
     raise structlog.DropEvent
-
-
-async def _play(product: Product, walk: Walk) -> Outcome:
-    StackPlayer.product = product
-    async with stack_world(product) as world:
-        return await play(world, walk, player=StackPlayer)
