@@ -24,6 +24,8 @@ granny grandma|nana grandma|wich which|wats whats|orig original|og original|orig
 cpfb cfpb|cfbp cfpb|dat that|dis this|dey they|dem them|tha the|roomate roommate|roomie roommate
 leve leave|harrasing harassing|harrassing harassing|harasing harassing|harassin harassing|ph phone|fone phone
 acct account|acc account|chk check|dr doctor|sry sorry|hav have|dosent doesnt|dosnt doesnt|doesn doesnt
+tryna trying to|tryin trying|cn can|cud could|cudnt couldnt|wud would|wudnt wouldnt|shud should
+woulda would have|coulda could have|shoulda should have
 isn isnt|wasn wasnt|didn didnt|wouldn wouldnt|aren arent|bday birthday|govt government|ssn social|prolly probably
 """
 _SPANISH = """
@@ -34,6 +36,7 @@ numro numero|nro numero|avogado abogado|aboga abogado|licensiado licenciado|lice
 escrivan escriban|escrivir escribir|aki aqui|aka aca|toy estoy|ta esta|tas estas|pa para|pal para el|ps pues|kiero quiero
 busken busquen|bancarota bancarrota|uste usted|ustede ustedes|tel telefono|cel celular|fon telefono
 nesecito necesito|nececito necesito|ocupo necesito|acredor acreedor|resibo recibo|nomas solo
+matalme matarme|morilme morirme|quitalme quitarme|bolar volar|tb tambien|tmb tambien|tbn tambien
 x por|orita ahorita|desplegao desplegado|cansao cansado|nambe no hombre|apa papa|ama mama|jefecita mama
 """
 

@@ -47,6 +47,9 @@ _ENGLISH = {
         r"bakery|warehouse|garage|plumber|dentist|law office|fellowship hall|nurses station|library|farm|pharmacy|"
         r"gym)"
     ),
+    "no_suicide": (
+        r"(?:suicide (?:squad|doors)|work\w* (?:at|for|on) (?:a|the) suicide|suicidio (?:financiero|economico|politico))"
+    ),
     "lawyer": (
         r"(?:lawyer|attorney|law firm|legal team|legal counsel|counsel|law office|law clinic|legal clinic|legal aid)"
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from parley.compliance.lexicon.en.claims import DISPUTE, REFUSE
 from parley.compliance.lexicon.en.complaints import COMPLAINTS
 from parley.compliance.lexicon.en.contact import PREFERENCE, RESUME
+from parley.compliance.lexicon.en.crisis import CRISIS
 from parley.compliance.lexicon.en.events import EVENTS
 from parley.compliance.lexicon.en.history import IDTHEFT, TOO_OLD
 from parley.compliance.lexicon.en.identity import IDENTITY
@@ -24,6 +25,6 @@ from parley.compliance.lexicon.phrase import Phrase
 
 RULES: tuple[Phrase, ...] = (
     *STOP, *CEASE, *PREFERENCE, *RESUME, *IDENTITY, *REPRESENTATIVE, *REFUSE, *DISPUTE, *IDTHEFT, *TOO_OLD,
-    *PAID, *REVOKE, *VALIDATION, *ORIGINAL, *EVENTS, *COMPLAINTS, *PERSONS, *SAFETY, *THREATS,
+    *PAID, *REVOKE, *VALIDATION, *ORIGINAL, *EVENTS, *COMPLAINTS, *PERSONS, *SAFETY, *CRISIS, *THREATS,
     *WISHES, *REPORTS, *CONTACT_SAYINGS, *DEATH_SAYINGS, *SAFETY_SAYINGS, *STANDING_SAYINGS, *DEBT_SAYINGS,
 )  # fmt: skip

@@ -108,12 +108,16 @@ SAFETY: tuple[Phrase, ...] = (
         r"going to end it",
         r"ready to check out",
         unless=(
-            r"rather die than (?:sit|wait|be on|listen|talk|call)|keep going to (?:two|work|my|this|the)|"
+            r"rather die than (?:sit|wait|be on|listen|talk|call|use|download|log|click|read|deal)|<no_suicide>|die "
+            r"debt free|be (?:around|here)(?: \w+){0,4} (?:on vacation|moving|out of town|travel\w*|going to "
+            r"(?:mexico|my|see|visit|the))|"
+            r"cant go on (?:the|your|my|this|that|a|it) ?(?:web\w*|site|app|page|"
+            r"portal|link|computer|trip|vacation|line|account)|keep going to (?:two|work|my|this|the)|"
             r"(?:bankruptcy|work|commute|long|boss|cold|heat|you|these (?:texts|calls)|you people|hours|shoes) "
             r"(?:\w+ ){0,2}?(?:is |are )?killing (?:me|my)|die laughing|want (?:this|it) to be over with|take it "
             r"all (?:is|out)|overdose it was|lost (?:him|her) to|to an overdose|(?:wake|woke) up (?:early|late)|"
             r"killing somebody|you (?:are )?ready to die|told me to sign|put a (?:gun|knife)|"
-            r"(?:he|she|they) (?:\w+ )?(?:keeps?|has|have|got|pulled|put) (?:a|the) (?:gun|knife)|"
+            r"(?:he|she|they) (?:\w+ )?(?:keeps?|has|had|have|got|pulled|put) (?:a|the) (?:gun|knife)|"
             r"end it early|(?:plan|"
             r"subscription|contract|permission)(?: \w+){0,6} end it|kill (?:you|him|somebody)|end it early|ending "
             r"(?:it )?early|dead (?:zone|line)|dying (?:over here|to (?:know|hear|get))|no way out of (?:this|the) "
@@ -127,7 +131,7 @@ SAFETY: tuple[Phrase, ...] = (
         r"(?:using|turn|use) (?:my|the|a) (?:rifle|gun|pistol) on my ?self",
         r"then my ?self",
         r"just want to die",
-        r"i want to die"
+        r"i want to die(?! (?:debt|of|laughing))"
     ),
     whole_message(
         "express_crisis",

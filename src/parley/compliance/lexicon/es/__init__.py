@@ -5,6 +5,7 @@ from __future__ import annotations
 from parley.compliance.lexicon.es.claims import DISPUTE, REFUSE
 from parley.compliance.lexicon.es.complaints import COMPLAINTS
 from parley.compliance.lexicon.es.contact import PREFERENCE, RESUME
+from parley.compliance.lexicon.es.crisis import CRISIS
 from parley.compliance.lexicon.es.events import EVENTS
 from parley.compliance.lexicon.es.everyday import REPORTS, WISHES
 from parley.compliance.lexicon.es.history import IDTHEFT, TOO_OLD
@@ -23,6 +24,6 @@ from parley.compliance.lexicon.phrase import Phrase
 
 RULES: tuple[Phrase, ...] = (
     *STOP, *CEASE, *PREFERENCE, *RESUME, *IDENTITY, *REPRESENTATIVE, *REFUSE, *DISPUTE, *IDTHEFT, *TOO_OLD,
-    *PAID, *REVOKE, *VALIDATION, *ORIGINAL, *EVENTS, *COMPLAINTS, *PERSONS, *SAFETY, *THREATS,
+    *PAID, *REVOKE, *VALIDATION, *ORIGINAL, *EVENTS, *COMPLAINTS, *PERSONS, *SAFETY, *CRISIS, *THREATS,
     *WISHES, *REPORTS, *CONTACT_SAYINGS, *REPORT_SAYINGS, *SAFETY_SAYINGS, *DEBT_SAYINGS, *PERSON_SAYINGS,
 )  # fmt: skip

@@ -28,7 +28,7 @@ SAFETY: tuple[Phrase, ...] = (
         r"pensando en|pensado en) (?:ya )?(?:morir(?:me|se)?|matarme|matarse|suicid\w+|quitarme la vida|quitarse la "
         r"vida|acabar con (?:mi vida|todo(?= \.|$| de| ya)|mi|esto de una vez)|estar muert[oa]|desaparecer(?! (?:de "
         r"(?:la|su) lista))|no existir|no seguir|ahorcar(?:me|se)|colgarme|tirarme)",
-        r"(?:me|se) quiere?o? (?:morir|matar)(?! de (?:risa|verguenza))",
+        r"(?:me|se) quiere?o? (?:morir|matar)(?! de (?:la )?(?:risa|verguenza|pena))",
         r"me voy a (?:matar|suicidar|colgar|ahorcar|tirar (?:de|del|al|a las)|ir de aqui(?= \.|$))",
         r"mejor me muero|si me muero|para que sigo viviendo",
         r"me (?:mato|suicido|cuelgo|corto las venas|corto para|corte los brazos|corte las)",
@@ -69,6 +69,11 @@ SAFETY: tuple[Phrase, ...] = (
         r"no existir(?: mas)?|dejar de existir",
         r"se va a ahorcar|se quiere matar|se quiere morir|dice que se quiere",
         unless=(
+            r"me mato (?:trabajando|chambeando|en (?:el|dos))|<no_suicide>|morir de la risa|(?:cel|celular|telefono|"
+            r"carro|bateria) (?:ya )?se va a morir|desaparecer (?:esta|la|el|mi|esa|estas|"
+            r"las)|"
+            r"no me quiero morir (?:debiendo|con (?:esta|la) deuda|sin pagar)|acabar con esto de una vez(?: "
+            r"\w+){0,2} (?:cuanto|total|mand\w+|pag\w+|link|liquid\w+)|"
             r"no (?:puedo|doy) mas (?:de|que) \$?\d|morirme de (?:risa|verguenza)|no puedo mas que|me voy a ir de "
             r"aqui (?:a|para)|salida (?:de la|a la calle)|me (?:pega|golpea|amenaza\w*|esta amenazando)(?: "
             r"\w+){0,4} dano|matar el tiempo|desaparecer de (?:la lista|su lista|mi vida)|quiero acabar con (?:esta "
@@ -79,7 +84,8 @@ SAFETY: tuple[Phrase, ...] = (
     phrases(
         "express_crisis",
         "ES-CRISIS-SURE",
-        r"(?:me|tambien me) (?:quiero|voy a) (?:matar|morir|suicidar)",
+        r"(?:me|tambien me) (?:quiero|voy a) (?:matar|morir|suicidar)(?! (?:debiendo|con (?:esta|la) deuda|"
+        r"trabajando|de (?:la )?risa))",
         r"quitarme la vida"
     ),
     whole_message(
@@ -136,7 +142,8 @@ SAFETY: tuple[Phrase, ...] = (
         r"me quiere hacer dano|hacerme dano",
         r"me metio en esa deuda", r"no me deja (?:trabajar|salir)(?= \.|$)",
         unless=(
-            r"(?:ley|suspension|stay|derecho\w*)(?: \w+){0,5} viola|(?:telefono|celular|aparato|programa)(?: \w+)? me lee|"
+            r"(?:ley|suspension|stay|derecho\w*)(?: \w+){0,5} viola|(?:telefono|celular|aparato|programa)(?: \w+)? "
+            r"me lee|"
             r"si se entera (?:jaja|jeje)\w*|"
             r"me va a matar si no (?:pago|le doy|cocino)|(?:ustedes|la ley|el banco|el casero|mi casero|esta deuda|"
             r"mi jefe|el trabajo|la companya|la compania|su compania|la situacion|el dolor|el estres) (?:me|nos) "
