@@ -35,19 +35,16 @@ def _hints_at_the_balance() -> list[Patch]:
 
 def _forgets_the_disclosure() -> list[Patch]:
     """The dialogue leaves the disclosure out in one language, and the gate believes that it was given."""
-    from parley.services.dialogue.identity import disclosure_if_due
+    from parley.services.dialogue.scene import disclosure_if_due
 
-    def forgetful(scene: Any) -> Any:
-        return () if scene.language == "es" else disclosure_if_due(scene)
+    def forgetful(scene: Any, says: Any) -> Any:
+        return () if scene.language == "es" else disclosure_if_due(scene, says)
 
     async def believes(*known: Any) -> bool:
         return known[-1] is not None
 
     return [
-        *(
-            (f"parley.services.dialogue.{name}.disclosure_if_due", forgetful)
-            for name in ("moves", "account_moves", "menus")
-        ),
+        ("parley.services.dialogue.scene.disclosure_if_due", forgetful),
         ("parley.services.facts.is_disclosed", believes),
         ("parley.services.delivery.is_disclosed", believes),
     ]

@@ -138,3 +138,24 @@ async def test_figures_in_the_first_message_of_somebody_signed_in_follow_the_dis
     replies = await stage.chat(visitor, "15 a week", intent, amount=1_500, frequency="weekly")
     assert "attempt to collect" in replies[0] or "trying to collect a debt" in replies[0]
     assert not any("went wrong" in reply for reply in replies)
+
+
+@pytest.mark.parametrize(
+    ("intent", "found"),
+    [*((intent, {}) for intent in INTENTS), ("choose_option", {"option": 1}), ("give_details", {"amount": 5000})],
+    ids=str,
+)
+async def test_i2_whatever_somebody_signed_in_says_first_no_answer_is_stopped_for_want_of_the_disclosure(
+    stage: Stage, intent: str, found: dict[str, Any]
+) -> None:
+    robin = await stage.person()
+    visitor = await stage.open_chat(robin)
+    heard = await stage.chat(visitor, "well then", intent, **found)
+    conversation = await stage.conversation(visitor)
+    decisions = await stage.rows(DecisionRow, conversation_id=conversation.id)
+    assert not [one for one in decisions if any("DISCLOSURE_FIRST" in reason for reason in one.reasons)]
+    told = [message for message in await stage.messages(conversation.id, direction="out") if message.text in heard]
+    assert told
+    spoken = [stage.services.wording.find((one.response_name or "").split("+")[0], "en") for one in told]
+    if any(approved is not None and not approved.safe_before_verification for approved in spoken):
+        assert "is a debt collector" in heard[0]

@@ -24,7 +24,6 @@ from parley.services.dialogue.account_words import (
 )
 from parley.services.dialogue.accounts import OpenAccount, about_of, choices_of
 from parley.services.dialogue.agreement import standing_offer
-from parley.services.dialogue.identity import disclosure_if_due
 from parley.services.dialogue.proposals import has_figures
 from parley.services.dialogue.questions import Asked
 from parley.services.dialogue.scene import Scene
@@ -68,7 +67,7 @@ async def _before(scene: Scene, *, asks: bool) -> Sequence[Say] | None:
     if not scene.is_verified or scene.turn.intent in _FOR_A_PERSON:
         return None
     if scene.joint and not await accounts.is_intact(scene):
-        return [*disclosure_if_due(scene), *await accounts.ask_anew(scene)]
+        return await accounts.ask_anew(scene)
     found = await accounts.open_accounts(scene, scene.known.account)
     if await silencing_holds(scene.work, scene.conversation):
         return await _leave_held(scene, [one.account for one in found])
@@ -84,7 +83,7 @@ async def _before(scene: Scene, *, asks: bool) -> Sequence[Say] | None:
         if question:
             _remember(scene)
             says = question
-    return None if says is None else [*disclosure_if_due(scene), *says]
+    return says
 
 
 async def _leave_held(scene: Scene, free: Sequence[Account]) -> Sequence[Say]:
@@ -162,9 +161,8 @@ async def _go_to_all(scene: Scene) -> Sequence[Say]:
 
 
 async def _arrive(scene: Scene) -> Sequence[Say]:
-    prefix = disclosure_if_due(scene)
     scene.conversation.topic = scene.conversation.topic or "ask_options"
-    return [*prefix, *await accounts.introduce(scene), *await moves.answer_what_was_asked(scene)]
+    return [*await accounts.introduce(scene), *await moves.answer_what_was_asked(scene)]
 
 
 async def _hear_joint(scene: Scene, text: str) -> Sequence[Say] | None:

@@ -3,7 +3,7 @@
 Source: compliance catalogue REGF-VERIFY, REGF-6D1; conversation design section 2.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -210,13 +210,3 @@ async def _accept(scene: Scene, party: Party, given: dict[str, str]) -> None:
     if await silencing_holds(scene.work, conversation):
         conversation.phase = "held"
         await escalate(scene.work, conversation, "wrote_while_held", message_id=scene.turn.message_id)
-
-
-def disclosure_if_due(scene: Scene) -> Sequence[Say]:
-    """Return the initial disclosure where it has not been given for this debt yet (15 USC 1692e(11))."""
-    if scene.is_disclosed:
-        return ()
-    scene.is_disclosed = True
-    if scene.known.account.party_role == "first_party":
-        return (Say("utter_disclosure_initial_first_party", {"creditor": scene.creditor_name}),)
-    return (Say("utter_disclosure_initial", {"creditor": scene.creditor_name}),)

@@ -11,7 +11,7 @@ from parley.services.dialogue import arrangements, means_answers
 from parley.services.dialogue.acts import ACTS
 from parley.services.dialogue.agreement import accept, decline, find_live_plan, shown_offer
 from parley.services.dialogue.confused import hand_over_if_confused
-from parley.services.dialogue.identity import FACTORS, disclosure_if_due, identity_prompt, verify
+from parley.services.dialogue.identity import FACTORS, identity_prompt, verify
 from parley.services.dialogue.limits import states_limit
 from parley.services.dialogue.means import MEANS_MENUS
 from parley.services.dialogue.moves import (
@@ -95,8 +95,7 @@ async def _miss(scene: Scene) -> Sequence[Say]:
     readings = two_readings(scene.turn.ranking, offerable, is_verified=scene.is_verified)
     if readings is None:
         return [Say("utter_clarify")]
-    prefix = disclosure_if_due(scene) if scene.is_verified else ()
-    return [*prefix, ask_readings(scene, readings)]
+    return [ask_readings(scene, readings)]
 
 
 async def give_details(scene: Scene) -> Sequence[Say]:
@@ -121,7 +120,7 @@ async def handle_affirm(scene: Scene) -> Sequence[Say]:
         return await _miss(scene)
     if not scene.is_verified:
         return await identify(scene, said_yes=True)
-    return [*disclosure_if_due(scene), *await go_on(scene)]
+    return await go_on(scene)
 
 
 async def handle_deny(scene: Scene) -> Sequence[Say]:
@@ -136,9 +135,9 @@ async def handle_deny(scene: Scene) -> Sequence[Say]:
     if not scene.is_verified:
         return [Say("utter_identity_refused")]
     if menu in MEANS_MENUS:
-        return [*disclosure_if_due(scene), *await means_answers.skip(scene)]
+        return await means_answers.skip(scene)
     question = "utter_ask_amount" if menu == "amounts" else "utter_what_would_work"
-    return [*disclosure_if_due(scene), *await arrangements.ask_what_would_work(scene, question)]
+    return await arrangements.ask_what_would_work(scene, question)
 
 
 async def choose_option(scene: Scene) -> Sequence[Say]:
@@ -168,11 +167,10 @@ async def _choose_with_care(scene: Scene) -> Sequence[Say]:
         return await _choose(scene, 1)
     if answer_given == "refusal" and menu != "offer":
         return await _choose(scene, 2)
-    prefix = disclosure_if_due(scene)
     if answer_given == "refusal":
         scene.turn = replace(scene.turn, intent="reject_too_high")
-        return [*prefix, *await propose_figures(scene)]
-    return [*prefix, *(await pending(scene) or await go_on(scene))]
+        return await propose_figures(scene)
+    return await pending(scene) or await go_on(scene)
 
 
 async def _corrects(scene: Scene) -> bool:
@@ -202,7 +200,7 @@ async def _choose(scene: Scene, option: int) -> Sequence[Say]:
         )
     if not scene.is_verified:
         return identity_prompt(scene) if menu == "person" else await identify(scene, said_yes=False)
-    return [*disclosure_if_due(scene), *await _choose_verified(scene, menu, option)]
+    return await _choose_verified(scene, menu, option)
 
 
 async def _choose_verified(scene: Scene, menu: str | None, option: int) -> Sequence[Say]:

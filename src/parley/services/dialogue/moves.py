@@ -11,7 +11,7 @@ from parley.negotiation import state_from_dict
 from parley.services.dialogue import accounts, age, arrangements, debt, means_answers, spoken
 from parley.services.dialogue.agreement import find_live_plan, plan_status, standing_offer
 from parley.services.dialogue.doubts import DATE_DOUBTS, find_doubt, is_only_pesos
-from parley.services.dialogue.identity import disclosure_if_due, identity_prompt, verify
+from parley.services.dialogue.identity import identity_prompt, verify
 from parley.services.dialogue.proposals import Heard, Utterance, choose_amount, has_figures, hear
 from parley.services.dialogue.questions import Asked, ask_amount, ask_dollars, open_question, turn_of
 from parley.services.dialogue.scene import Scene
@@ -50,7 +50,7 @@ async def greet(scene: Scene) -> Sequence[Say]:
     """Answer a greeting: the identity step, or where we were."""
     if not scene.is_verified:
         return identity_prompt(scene)
-    return [*disclosure_if_due(scene), *await go_on(scene)]
+    return await go_on(scene)
 
 
 async def verify_identity(scene: Scene) -> Sequence[Say]:
@@ -61,7 +61,7 @@ async def verify_identity(scene: Scene) -> Sequence[Say]:
 async def identify(scene: Scene, *, said_yes: bool) -> Sequence[Say]:
     """Use the identity answers there are, or ask for them."""
     if scene.is_verified:
-        return [*disclosure_if_due(scene), *await go_on(scene)]
+        return await go_on(scene)
     is_verified, says = await verify(scene, said_yes=said_yes)
     return await _after_verification(scene) if is_verified else says
 
@@ -72,19 +72,18 @@ async def _after_verification(scene: Scene) -> Sequence[Say]:
     if old:
         return old
     question = await accounts.question_if_due(scene)
-    return [*disclosure_if_due(scene), *question] if question else await answer_what_was_asked(scene)
+    return question if question else await answer_what_was_asked(scene)
 
 
 async def answer_what_was_asked(scene: Scene) -> Sequence[Say]:
     """Answer what somebody wanted before we knew who they are, or which of their accounts they mean."""
     topic, scene.conversation.topic = scene.conversation.topic, None
-    prefix = disclosure_if_due(scene)
     wanted = Asked.from_dict(scene.conversation.negotiation.get("wanted"))
     if wanted is not None and topic == wanted.intent:
         keep(scene, wanted=None)
         scene.turn = turn_of(scene, wanted)
-        return [*prefix, *await propose_figures(scene)]
-    return [*prefix, *(await answer(scene, topic) if topic else debt.summary(scene))]
+        return await propose_figures(scene)
+    return await answer(scene, topic) if topic else debt.summary(scene)
 
 
 async def refuse_identity(scene: Scene) -> Sequence[Say]:
@@ -97,7 +96,7 @@ async def refuse_identity(scene: Scene) -> Sequence[Say]:
 async def explain_contact(scene: Scene) -> Sequence[Say]:
     """Say what it is about, or that it is private."""
     if scene.is_verified:
-        return [*disclosure_if_due(scene), *await answer(scene, "ask_why_contacted")]
+        return await answer(scene, "ask_why_contacted")
     scene.conversation.topic = "ask_why_contacted"
     return [Say("utter_private_matter")]
 
@@ -138,12 +137,7 @@ async def propose(scene: Scene) -> Sequence[Say]:
 
 
 async def propose_figures(scene: Scene) -> Sequence[Say]:
-    """Put what a verified person said to the negotiator, after the disclosure where it is still due."""
-    return [*disclosure_if_due(scene), *await _propose_figures(scene)]
-
-
-async def _propose_figures(scene: Scene) -> Sequence[Say]:
-    """Answer figures; a sum that can be read two ways is asked back first."""
+    """Answer the figures of a verified person; a sum that can be read two ways is asked back first."""
     if await find_live_plan(scene) is not None:
         return await plan_status(scene)
     unexplained = await arrangements.hand_over_if_unexplained(scene)
@@ -214,7 +208,7 @@ async def repeat(scene: Scene) -> Sequence[Say]:
     """Say again where we are, in the current language and with today's figures."""
     if not scene.is_verified:
         return identity_prompt(scene)
-    return [*disclosure_if_due(scene), *await go_on(scene)]
+    return await go_on(scene)
 
 
 async def escalate_to_person(scene: Scene) -> Sequence[Say]:
@@ -222,7 +216,7 @@ async def escalate_to_person(scene: Scene) -> Sequence[Say]:
     if scene.turn.intent == "request_plan_change" and scene.is_verified and await find_live_plan(scene) is None:
         if has_figures(scene.turn.entities):
             return await propose_figures(scene)
-        return [*disclosure_if_due(scene), *await answer(scene, "ask_options")]
+        return await answer(scene, "ask_options")
     return await hand_over(scene, scene.turn.intent)
 
 
@@ -243,7 +237,7 @@ async def switch_language(scene: Scene) -> Sequence[Say]:
     """Confirm the language, which the turn has already switched, and go on where we were."""
     if not scene.is_verified:
         return [Say("utter_language_switched"), *identity_prompt(scene)]
-    return [*disclosure_if_due(scene), Say("utter_language_switched"), *await go_on(scene)]
+    return [Say("utter_language_switched"), *await go_on(scene)]
 
 
 async def _topic(scene: Scene, intent: str) -> Sequence[Say]:
@@ -251,7 +245,7 @@ async def _topic(scene: Scene, intent: str) -> Sequence[Say]:
         scene.conversation.topic = intent if intent in TOPICS else "ask_balance"
         keep(scene, wanted=None)
         return await who_are_you(scene)
-    return [*disclosure_if_due(scene), *await answer(scene, intent)]
+    return await answer(scene, intent)
 
 
 async def who_are_you(scene: Scene) -> Sequence[Say]:

@@ -138,6 +138,23 @@ async def _is_somebody_elses(scene: Scene) -> bool:
     return bool(holds) and not await may_turn_elsewhere(scene.work, conversation, holds, await scene.words())
 
 
+def disclosure_if_due(scene: Scene, says: Sequence[Say]) -> Sequence[Say]:
+    """Return the initial disclosure where an answer tells of a debt it has not been given for (15 USC 1692e(11)).
+
+    Asked of every answer here and nowhere else, so that no move of the dialogue can forget it.
+    """
+    if not scene.is_verified or scene.is_disclosed or all(_is_safe(scene, say) for say in says):
+        return ()
+    if scene.known.account.party_role == "first_party":
+        return (Say("utter_disclosure_initial_first_party", {"creditor": scene.creditor_name}),)
+    return (Say("utter_disclosure_initial", {"creditor": scene.creditor_name}),)
+
+
+def _is_safe(scene: Scene, say: Say) -> bool:
+    approved = scene.services.wording.find(say.response, scene.language)
+    return approved is not None and approved.safe_before_verification
+
+
 UseCase = Callable[[Scene], Awaitable[Sequence[Say]]]
 
 
@@ -150,7 +167,7 @@ def use_case(function: UseCase) -> Callable[[Services, Turn], Awaitable[Reply]]:
             scene = await open_scene(services, work, turn)
             if await _is_somebody_elses(scene):
                 return Reply((), scene.language)
-            says = tuple(await function(scene))
-            return Reply(says, scene.language)
+            says = await function(scene)
+            return Reply((*disclosure_if_due(scene, says), *says), scene.language)
 
     return run
