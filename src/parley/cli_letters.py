@@ -8,7 +8,8 @@ import typer
 
 from parley.cli_run import with_application
 from parley.errors import ParleyError
-from parley.services.letters import MANIFEST, list_letters, mark_mailed, mark_returned, print_letters
+from parley.services.letter_printing import MANIFEST, print_letters
+from parley.services.letters import list_letters, mark_mailed, mark_returned
 from parley.services.notices import ask_for_spanish, list_notices, note_sent_elsewhere, send_notice
 from parley.storage.tables import Letter, ValidationNotice
 
@@ -50,8 +51,8 @@ def print_letters_command(
     printed = with_application(
         lambda application: print_letters(application.services, lambda name, data: _write(out / name, data))
     )
-    for line in printed.kept_back:
-        print(f"Kept back: {line}")
+    for letter_id, problem in printed.kept_back:
+        print(f"Kept back: {letter_id}: {problem}")
     print(f"Printed {len(printed.letters)} letters to {out}; {MANIFEST} lists them.")
 
 

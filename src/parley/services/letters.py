@@ -1,49 +1,27 @@
-"""What a person does with the queue of letters: see it, print it, say what was mailed and what came back.
+"""What a person says of letters: which were mailed on which day, and which came back.
 
 Source: 12 CFR 1006.34(b)(5), 1006.42; rules REGF-34A, REGF-34B5, REGF-34E, REGF-42.
 """
 
-import csv
-import io
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from sqlalchemy import select
-from sqlalchemy.orm import undefer
 
 from parley.clock import local_day
 from parley.compliance.validation import assumed_receipt
-from parley.errors import ParleyError
 from parley.services.context import Services
 from parley.services.conversations import get_conversation
 from parley.services.disputes import close_answered
 from parley.services.escalations import escalate
 from parley.services.federal_holidays import federal_holidays_around
-from parley.services.letter_queue import chain_of
-from parley.services.notice_release import notice_withheld, refresh_notice
+from parley.services.letter_queue import LetterRefused, chain_of, lock_letters, tell
 from parley.services.validation_clock import CLOCK_LANGUAGE, find_clock
 from parley.storage.database import Work
 from parley.storage.tables import Letter, ValidationNotice
 
-MANIFEST: Final = "manifest.csv"
-_COLUMNS: Final = ("letter_id", "kind", "language", "file", "sha256", "mail_by", "address")
 _LATEST_ZONE: Final = "Pacific/Guam"
-
-
-class LetterRefused(ParleyError):
-    """A letter cannot be marked as told; the message says why."""
-
-    code = "letter.refused"
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """What one run printed, and what it left in the queue and why."""
-
-    letters: tuple[str, ...]
-    kept_back: tuple[str, ...]
 
 
 async def list_letters(services: Services, *, state: str | None = None) -> list[Letter]:
@@ -54,86 +32,24 @@ async def list_letters(services: Services, *, state: str | None = None) -> list[
         return list(rows)
 
 
-async def print_letters(services: Services, keep: Callable[[str, bytes], None]) -> Printed:
-    """Hand every letter that waits for the printer to `keep`, with a list of them, and mark them printed.
-
-    A notice whose printed dates no longer hold is filled anew first; that goes too for one that was printed and not mailed
-    in time. When `keep` raises, nothing is marked.
-
-    Args:
-        keep: Stores a file under a name.
-    """
-    async with services.db.work() as work:
-        waiting = list(
-            await work.session.scalars(
-                select(Letter)
-                .options(undefer(Letter.pdf))
-                .where(
-                    Letter.method == "letter",
-                    (Letter.state == "queued")
-                    | ((Letter.state == "printed") & (Letter.mail_by < work.now.date() - timedelta(days=1))),
-                )
-                .order_by(Letter.queued_at, Letter.id)
-                .with_for_update(skip_locked=True)
-            )
-        )
-        printed, kept_back = [], []
-        for letter in waiting:
-            problem = await _bring_up_to_date(services, work, letter)
-            if problem is not None:
-                kept_back.append(f"{letter.id}: {problem}")
-                continue
-            keep(f"{letter.id}.pdf", letter.pdf)
-            letter.state, letter.printed_at = "printed", work.now
-            work.audit("letter.printed", chain=chain_of(letter), subject=letter.id, sha256=letter.sha256)
-            printed.append(letter)
-        keep(MANIFEST, _manifest(printed))
-        return Printed(tuple(letter.id for letter in printed), tuple(kept_back))
-
-
-async def _bring_up_to_date(services: Services, work: Work, letter: Letter) -> str | None:
-    if letter.kind != "validation_notice":
-        return None
-    problem = await notice_withheld(work, letter)
-    if problem is None and letter.mail_by is not None:
-        problem = await refresh_notice(services, work, letter)
-    return problem
-
-
-def _manifest(letters: Sequence[Letter]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(_COLUMNS)
-    for letter in letters:
-        writer.writerow(
-            (
-                letter.id,
-                letter.kind,
-                letter.language,
-                f"{letter.id}.pdf",
-                letter.sha256,
-                letter.mail_by or "",
-                "; ".join(letter.address),
-            )
-        )
-    return text.getvalue().encode()
-
-
-async def mark_mailed(services: Services, letter_ids: Sequence[str], *, on: date) -> None:
+async def mark_mailed(services: Services, letter_ids: Sequence[str], *, on: date, by: str | None = None) -> None:
     """Say that letters were mailed (or delivered electronically) on a day; all of them or none.
 
     A notice is sent by that, and its period runs; an answer to a dispute or a request ends what waited for it.
 
+    Args:
+        by: The user of the console who says so, where that is known.
     Raises:
         LetterRefused: A letter does not exist, was not printed, or the day does not fit its printed dates.
     """
     async with services.db.work() as work:
-        letters = await _locked(work, letter_ids)
+        letters = await lock_letters(work, letter_ids)
         # The English notice first: the Spanish one may go with it, never before it.
         for letter in sorted(letters, key=lambda one: one.language):
             _check_mailing(work, letter, on)
             letter.state, letter.mailed_on = "mailed", on
-            work.audit("letter.mailed", chain=chain_of(letter), subject=letter.id, mailed_on=on.isoformat())
+            work.audit("letter.mailed", chain=chain_of(letter), subject=letter.id, mailed_on=on.isoformat(), by=by)
+            await tell(work, letter)
             if letter.kind == "validation_notice":
                 await _notice_sent(services, work, letter, on)
             else:
@@ -182,20 +98,23 @@ async def _notice_sent(services: Services, work: Work, letter: Letter, on: date)
     )
 
 
-async def mark_returned(services: Services, letter_id: str, *, on: date) -> None:
+async def mark_returned(services: Services, letter_id: str, *, on: date, by: str | None = None) -> None:
     """Say that a letter came back: its notice counts as not sent, and a person looks for the right address.
 
+    Args:
+        by: The user of the console who says so, where that is known.
     Raises:
         LetterRefused: The letter does not exist, was not mailed, or the day is before its mailing.
     """
     async with services.db.work() as work:
-        [letter] = await _locked(work, [letter_id])
+        [letter] = await lock_letters(work, [letter_id])
         if letter.state != "mailed" or letter.mailed_on is None:
             raise LetterRefused(f"Letter {letter.id} is {letter.state}; only a mailed letter comes back.")
         if on < letter.mailed_on or on > local_day(work.now, _LATEST_ZONE):
             raise LetterRefused(f"Letter {letter.id} cannot have come back on {on}.")
         letter.state, letter.returned_on = "returned", on
-        work.audit("letter.returned", chain=chain_of(letter), subject=letter.id, returned_on=on.isoformat())
+        work.audit("letter.returned", chain=chain_of(letter), subject=letter.id, returned_on=on.isoformat(), by=by)
+        await tell(work, letter)
         notice = await _notice_of(work, letter)
         if notice is not None:
             notice.state, notice.sent_on = "returned", None
@@ -212,15 +131,4 @@ async def _notice_of(work: Work, letter: Letter) -> ValidationNotice | None:
     found: ValidationNotice | None = await work.session.scalar(
         select(ValidationNotice).where(ValidationNotice.letter_id == letter.id).with_for_update()
     )
-    return found
-
-
-async def _locked(work: Work, letter_ids: Sequence[str]) -> list[Letter]:
-    rows = await work.session.scalars(
-        select(Letter).where(Letter.id.in_(letter_ids)).order_by(Letter.id).with_for_update()
-    )
-    found = list(rows)
-    missing = sorted(set(letter_ids) - {letter.id for letter in found})
-    if missing:
-        raise LetterRefused(f"There is no letter {missing[0]}; see parley letters list.")
     return found

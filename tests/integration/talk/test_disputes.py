@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from parley.services.disputes import Answer, DisputeRefused, answer_dispute, disputed_amount
-from parley.services.letters import mark_mailed, print_letters
+from parley.services.letter_printing import print_letters
+from parley.services.letters import mark_mailed
 from parley.services.notices import NoticeRefused
 from parley.storage.tables import Collector, Conversation, Dispute, Hold, Letter, ValidationNotice
 from tests.integration.talk.stage import Person, Stage

@@ -9,7 +9,9 @@ import pytest
 
 from parley.compliance.notice_texts import NoticeTexts
 from parley.services.due import run_due
-from parley.services.letters import LetterRefused, mark_mailed, mark_returned, print_letters
+from parley.services.letter_printing import print_letters
+from parley.services.letter_queue import LetterRefused
+from parley.services.letters import mark_mailed, mark_returned
 from parley.services.notice_release import request_spanish
 from parley.services.notices import NoticeRefused, note_sent_elsewhere, send_notice
 from parley.services.outbound import send_collector_text
