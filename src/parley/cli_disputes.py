@@ -8,7 +8,7 @@ import typer
 from parley.cli_run import with_application
 from parley.errors import ParleyError
 from parley.money import format_cents
-from parley.services.disputes import Answer, DisputeFile, answer_dispute, list_disputes, read_dispute
+from parley.services.disputes import Answer, DisputeFile, OriginalCreditor, answer_dispute, list_disputes, read_dispute
 
 disputes_app = typer.Typer(no_args_is_help=True, help="Disputes and requests, from the statement to the answer.")
 
@@ -54,7 +54,8 @@ def answer_command(
     """Queue the answer; collection goes on when the letter has been mailed, not before."""
     if (letter is None) == (original_creditor is None):
         raise typer.BadParameter("give either --letter or --original-creditor")
-    answer = Answer(document=_read(letter) if letter else None, original_creditor=original_creditor)
+    named = _named(original_creditor) if original_creditor is not None else None
+    answer = Answer(document=_read(letter) if letter else None, original_creditor=named)
     letter_id = with_application(lambda app: answer_dispute(app.services, dispute_id, answer, by=by, reason=reason))
     print(f"Letter {letter_id} waits for the printer; the hold ends when it is marked mailed.")
 
@@ -64,6 +65,13 @@ def _line(file: DisputeFile) -> str:
     return (
         f"{dispute.id}  {dispute.kind}  {file.account_ref or 'unknown account'}  {dispute.state}, due {dispute.due_on}"
     )
+
+
+def _named(text: str) -> OriginalCreditor:
+    name, _, address = text.partition(",")
+    if not name.strip() or not address.strip():
+        raise typer.BadParameter('must be "NAME, ADDRESS"', param_hint="--original-creditor")
+    return OriginalCreditor(name.strip(), address.strip())
 
 
 def _read(file: Path) -> bytes:

@@ -19,6 +19,7 @@ from parley.ids import new_id
 from parley.money import InvalidAmountError, parse_cents
 from parley.services.context import Services
 from parley.services.hold_release import WORKFLOW, get_hold, release_hold
+from parley.services.kept_words import kept_words
 from parley.services.letter_pdf import plain_letter_pdf
 from parley.services.letter_queue import Document, put_letter
 from parley.services.notices import decider
@@ -32,7 +33,8 @@ KINDS: Final[Mapping[str, str]] = {
     "ORIG_CREDITOR": "original_creditor",
 }
 """Which hold a dispute of which kind waits behind."""
-_MOST_BYTES: Final = 10 * 1024 * 1024
+NOBODY_KNOWN: Final = "Nobody knows yet whose debt this is about; identify the person first."
+MOST_BYTES: Final = 10 * 1024 * 1024
 _LONGEST_REASON: Final = 500
 _AMOUNT: Final = re.compile(r"\$\s?[0-9][0-9,]*(?:\.[0-9]{2})?")
 
@@ -43,12 +45,26 @@ class DisputeRefused(ParleyError):
     code = "dispute.refused"
 
 
+class NoSuchDispute(DisputeRefused):
+    """There is no dispute with that id."""
+
+    code = "no_such_dispute"
+
+
+@dataclass(frozen=True, slots=True)
+class OriginalCreditor:
+    """Who the debt was owed to first, as a person found it in the file."""
+
+    name: str
+    address: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What is sent: a document as it is, or the name and address of the original creditor."""
 
     document: bytes | None = None
-    original_creditor: str | None = None
+    original_creditor: OriginalCreditor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +161,7 @@ async def read_dispute(services: Services, dispute_id: str) -> DisputeFile:
 async def _file(work: Work, dispute_id: str) -> DisputeFile:
     dispute = await work.session.get(Dispute, dispute_id)
     if dispute is None:
-        raise DisputeRefused(f"There is no dispute {dispute_id}; see parley disputes list.")
+        raise NoSuchDispute(f"There is no dispute {dispute_id}.")
     account = await work.session.get(Account, dispute.account_id) if dispute.account_id else None
     message = await work.session.get(Message, dispute.message_id)
     return DisputeFile(dispute, account.account_ref if account else None, message.text if message else "")
@@ -164,16 +180,15 @@ async def answer_dispute(services: Services, dispute_id: str, answer: Answer, *,
         person = await decider(work, by)
         dispute = await work.session.get(Dispute, dispute_id, with_for_update=True)
         if dispute is None:
-            raise DisputeRefused(f"There is no dispute {dispute_id}; see parley disputes list.")
+            raise NoSuchDispute(f"There is no dispute {dispute_id}.")
         if dispute.state != "open":
             raise DisputeRefused(f"Dispute {dispute_id} is {dispute.state} already.")
-        if not reason.strip():
+        words = kept_words(reason, today=work.now.date())
+        if not words:
             raise DisputeRefused("Give a reason for the file.")
         account_id = dispute.account_id or (await get_hold(work, dispute.hold_id)).account_id
         if account_id is None:
-            raise DisputeRefused(
-                f"Nobody knows yet whose debt dispute {dispute_id} is about; identify the person first."
-            )
+            raise DisputeRefused(NOBODY_KNOWN)
         account = await work.session.get_one(Account, account_id)
         consumer = await work.session.get_one(Consumer, account.consumer_id)
         letter = await put_letter(
@@ -185,7 +200,7 @@ async def answer_dispute(services: Services, dispute_id: str, answer: Answer, *,
             made_by=person.id,
         )
         dispute.state, dispute.letter_id, dispute.account_id = "answered", letter.id, account_id
-        dispute.answered_by, dispute.answer_reason, dispute.answered_at = person.id, reason.strip(), work.now
+        dispute.answered_by, dispute.answer_reason, dispute.answered_at = person.id, words, work.now
         work.audit(
             "dispute.answered",
             chain=dispute.conversation_id,
@@ -193,7 +208,7 @@ async def answer_dispute(services: Services, dispute_id: str, answer: Answer, *,
             letter_id=letter.id,
             sha256=letter.sha256,
             by=person.id,
-            reason=reason.strip(),
+            reason=words,
         )
         return letter.id
 
@@ -201,7 +216,8 @@ async def answer_dispute(services: Services, dispute_id: str, answer: Answer, *,
 def _document(
     services: Services, dispute: Dispute, answer: Answer, account: Account, consumer: Consumer, *, today: date
 ) -> Document:
-    if (answer.document is None) == (answer.original_creditor is None):
+    named = answer.original_creditor
+    if (answer.document is None) == (named is None):
         raise DisputeRefused("Give either a document or the original creditor, not both and not neither.")
     to = (
         f"{consumer.first_name} {consumer.last_name}",
@@ -209,23 +225,24 @@ def _document(
         f"{consumer.city}, {consumer.state} {consumer.zip}",
     )
     if answer.document is not None:
-        if not answer.document.startswith(b"%PDF-") or len(answer.document) > _MOST_BYTES:
+        if not answer.document.startswith(b"%PDF-") or len(answer.document) > MOST_BYTES:
             raise DisputeRefused("The letter must be a PDF file of at most 10 MB.")
         return Document(
             language="en", address=to, pdf=answer.document, template_sha256=None, data={"kind": dispute.kind}
         )
+    assert named is not None
     if dispute.kind != "original_creditor":
         raise DisputeRefused("The original creditor's name proves no debt; answer with the document that does.")
-    return _original_creditor(services, account, to, (answer.original_creditor or "").strip(), today=today)
+    return _original_creditor(services, account, to, named, today=today)
 
 
 def _original_creditor(
-    services: Services, account: Account, to: tuple[str, ...], named: str, *, today: date
+    services: Services, account: Account, to: tuple[str, ...], named: OriginalCreditor, *, today: date
 ) -> Document:
     """Write the answer from approved texts. Source: 12 CFR 1006.38(c)."""
-    name, _, address = (part.strip() for part in named.partition(","))
+    name, address = named.name.strip(), named.address.strip()
     if not name or not address:
-        raise DisputeRefused('Give name and address of the original creditor as "NAME, ADDRESS".')
+        raise DisputeRefused("Give both the name and the address of the original creditor.")
     approved = services.notices["en"]
     mark = () if account.party_role == "first_party" else (approved.texts["LETTER_MARK"],)
     pdf = plain_letter_pdf(

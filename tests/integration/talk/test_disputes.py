@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from parley.services.disputes import Answer, DisputeRefused, answer_dispute, disputed_amount
+from parley.services.disputes import Answer, DisputeRefused, OriginalCreditor, answer_dispute, disputed_amount
 from parley.services.letter_printing import print_letters
 from parley.services.letters import mark_mailed
 from parley.services.notices import NoticeRefused
@@ -13,7 +13,7 @@ from tests.integration.talk.stage import Person, Stage
 
 STARTED = datetime(2026, 11, 5, 16, 0, tzinfo=UTC)
 PDF = b"%PDF-1.7 a copy of the judgment"
-CREDITOR = "Lantern Savings, 1 Pretend Plaza, Exampleville, IL 60699"
+CREDITOR = OriginalCreditor("Lantern Savings, Inc.", "1 Pretend Plaza, Exampleville, IL 60699")
 
 
 async def disclosed(stage: Stage) -> Person:
@@ -109,7 +109,7 @@ async def test_regf_38c_the_original_creditor_is_named_in_a_letter_of_approved_t
     letter_id = await answer_dispute(stage.services, dispute.id, answer, by=who, reason="from the creditor's file")
     [letter] = await stage.rows(Letter, id=letter_id)
     assert letter.kind == "original_creditor_answer"
-    assert letter.data["original_creditor"] == "Lantern Savings"
+    assert letter.data["original_creditor"] == "Lantern Savings, Inc."
     assert letter.template_sha256 == stage.services.notices["en"].sha256
     with pytest.raises(DisputeRefused, match="answered already"):
         await answer_dispute(stage.services, dispute.id, answer, by=who, reason="once more")
@@ -121,6 +121,7 @@ async def test_regf_38c_the_original_creditor_is_named_in_a_letter_of_approved_t
         (Answer(original_creditor=CREDITOR), "proves no debt"),
         (Answer(document=b"a text"), "must be a PDF"),
         (Answer(), "not both and not neither"),
+        (Answer(document=PDF, original_creditor=CREDITOR), "not both and not neither"),
     ],
 )
 async def test_an_answer_that_does_not_fit_is_refused(stage: Stage, answer: Answer, sentence: str) -> None:
@@ -140,6 +141,24 @@ async def test_only_a_supervisor_answers(stage: Stage) -> None:
         await answer_dispute(
             stage.services, dispute.id, Answer(document=PDF), by=await stage.collector(), reason="as it is"
         )
+
+
+async def test_regf_38c_both_name_and_address_of_the_original_creditor_are_needed(stage: Stage) -> None:
+    robin, who = await disclosed(stage), await supervisor(stage)
+    await stage.sms(robin, "who was the original creditor")
+    dispute = await dispute_of(stage, robin)
+    answer = Answer(original_creditor=OriginalCreditor("Lantern Savings", " "))
+    with pytest.raises(DisputeRefused, match="both the name and the address"):
+        await answer_dispute(stage.services, dispute.id, answer, by=who, reason="from the file")
+
+
+async def test_i8_a_reason_is_kept_without_the_numbers_of_cards_it_names(stage: Stage) -> None:
+    robin, who = await disclosed(stage), await supervisor(stage)
+    await stage.sms(robin, "i dispute this debt")
+    dispute = await dispute_of(stage, robin)
+    reason = "paid with 4111 1111 1111 1111 says the file"
+    await answer_dispute(stage.services, dispute.id, Answer(document=PDF), by=who, reason=reason)
+    assert (await dispute_of(stage, robin)).answer_reason == "paid with [card] says the file"
 
 
 @pytest.mark.parametrize(
