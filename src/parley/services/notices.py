@@ -3,6 +3,7 @@
 Source: 12 CFR 1006.34; rules REGF-34A and REGF-34E.
 """
 
+from collections.abc import Awaitable, Callable
 from datetime import date
 
 from sqlalchemy import select
@@ -12,6 +13,7 @@ from parley.compliance.validation import assumed_receipt, period_end
 from parley.errors import ParleyError
 from parley.services.context import Services
 from parley.services.federal_holidays import federal_holidays_around
+from parley.services.kept_words import kept_words
 from parley.services.notice_release import release_notice, request_spanish
 from parley.services.validation_clock import CLOCK_LANGUAGE, find_clock
 from parley.storage.database import Work
@@ -24,6 +26,12 @@ class NoticeRefused(ParleyError):
     """A notice cannot be sent or recorded as told; the message says why."""
 
     code = "notice.refused"
+
+
+class NoSuchNotice(NoticeRefused):
+    """There is no notice with that id."""
+
+    code = "no_such_notice"
 
 
 async def list_notices(services: Services, *, unsent_only: bool = False) -> list[tuple[str, ValidationNotice]]:
@@ -45,20 +53,47 @@ async def send_notice(services: Services, account_ref: str, *, by: str, reason: 
     Raises:
         NoticeRefused: There is no notice, its letter waits or was sent, something is missing, or the person may not.
     """
+    return await _send(services, lambda work: _clock(work, account_ref), by=by, reason=reason)
+
+
+async def send_notice_by_id(services: Services, notice_id: str, *, by: str, reason: str) -> str:
+    """Do what `send_notice` does for a notice somebody has before them; references may repeat among creditors.
+
+    Raises:
+        NoticeRefused: As there.
+    """
+
+    async def find(work: Work) -> ValidationNotice:
+        notice = await work.session.get(ValidationNotice, notice_id, with_for_update=True)
+        if notice is None:
+            raise NoSuchNotice(f"There is no notice {notice_id}.")
+        return notice
+
+    return await _send(services, find, by=by, reason=reason)
+
+
+async def _send(
+    services: Services, find: Callable[[Work], Awaitable[ValidationNotice]], *, by: str, reason: str
+) -> str:
     problem = None
     async with services.db.work() as work:
         person = await decider(work, by)
-        notice = await _clock(work, account_ref)
+        notice = await find(work)
         if notice.state in ("released", "sent"):
-            raise NoticeRefused(f"The notice of {account_ref} is {notice.state} already.")
+            account = await work.session.get_one(Account, notice.account_id)
+            raise NoticeRefused(f"The notice of {account.account_ref} is {notice.state} already.")
+        words = kept_words(reason, today=work.now.date())
+        if not words:
+            raise NoticeRefused("Give a reason for the file.")
         if await release_notice(services, work, notice, by=person.id):
             work.audit(
-                "validation.decided", chain=notice.conversation_id, subject=notice.id, by=person.id, reason=reason
+                "validation.decided", chain=notice.conversation_id, subject=notice.id, by=person.id, reason=words
             )
         else:
             problem = notice.problem or ""
         letter_id = notice.letter_id or ""
     if problem is not None:
+        # Raised after the commit: what is missing is kept beside the notice.
         raise NoticeRefused(problem)
     return letter_id
 
@@ -116,9 +151,23 @@ async def decider(work: Work, name: str) -> Collector:
     person = await work.session.scalar(select(Collector).where(Collector.name == name))
     if person is None:
         raise NoticeRefused(f"There is no user {name} of the console.")
-    if person.role not in DECIDERS:
-        raise NoticeRefused(f"Only a supervisor or an admin decides this; {name} is a {person.role}.")
+    why_not = why_not_decide(person)
+    if why_not is not None:
+        raise NoticeRefused(why_not)
     return person
+
+
+def why_not_decide(person: Collector) -> str | None:
+    """Return why a user of the console may not decide, or None."""
+    if person.role in DECIDERS:
+        return None
+    return f"Only a supervisor or an admin decides this; {person.name} is a {person.role}."
+
+
+async def why_not_decide_by_id(work: Work, collector_id: str) -> str | None:
+    """Return why the person who is signed in may not decide, or None."""
+    person = await work.session.get(Collector, collector_id)
+    return why_not_decide(person) if person else "Only a user of the console may do this."
 
 
 async def account_by_ref(work: Work, account_ref: str) -> Account:
