@@ -29,7 +29,7 @@ async def dispute_desk(services: Services, *, by_id: str) -> dict[str, Any]:
     async with services.db.work() as work:
         why_not = await why_not_decide_by_id(work, by_id)
         is_open = Dispute.state != "closed"
-        live = await _rows(work, is_open, by=(Dispute.due_on, Dispute.id), most=MOST)
+        live = await _rows(work, is_open, by=(Dispute.due_on, Hold.placed_at, Dispute.id), most=MOST)
         closed = await _rows(work, ~is_open, by=(Dispute.closed_on.desc(), Dispute.id), most=_CLOSED)
         hidden = await _hidden(work, {row.Dispute.conversation_id for row in (*live, *closed)})
         return {

@@ -11,10 +11,11 @@ from sqlalchemy import ColumnElement, Select, func, select
 
 from parley.services.context import Services
 from parley.services.letter_printing import is_past_its_dates, may_be_printed
+from parley.services.notice_release import why_withheld
 from parley.services.notices import why_not_decide_by_id
 from parley.services.validation_clock import CLOCK_LANGUAGE, consumer_day
 from parley.storage.database import Work
-from parley.storage.tables import Account, Consumer, Dispute, Letter, ValidationNotice
+from parley.storage.tables import Account, Consumer, Conversation, Dispute, Letter, ValidationNotice
 
 _Letters = Select[Letter, str, Consumer, date]
 
@@ -55,10 +56,13 @@ def _letters(due_on: ColumnElement[date]) -> _Letters:
 
 async def _rows(work: Work, wanted: _Letters) -> list[dict[str, Any]]:
     found = await work.session.execute(wanted.limit(MOST))
-    return [_letter(work, *row) for row in found]
+    return [await _letter(work, *row) for row in found]
 
 
-def _letter(work: Work, letter: Letter, account_ref: str, consumer: Consumer, due_on: date | None) -> dict[str, Any]:
+async def _letter(
+    work: Work, letter: Letter, account_ref: str, consumer: Consumer, due_on: date | None
+) -> dict[str, Any]:
+    problem = await _why_not_print(work, letter)
     is_open = letter.state in ("queued", "printed")
     days_left = (due_on - consumer_day(work.now, consumer)).days if due_on and is_open else None
     is_clock = letter.kind == "validation_notice" and letter.language == CLOCK_LANGUAGE
@@ -75,13 +79,23 @@ def _letter(work: Work, letter: Letter, account_ref: str, consumer: Consumer, du
         "stops_collection": is_clock and days_left is not None and days_left <= 0,
         "mail_by": _iso(letter.mail_by),
         "is_past_its_dates": letter.state == "printed" and is_past_its_dates(letter, work.now),
-        "may_print": may_be_printed(letter, work.now),
+        "problem": problem,
+        "may_print": problem is None and may_be_printed(letter, work.now),
         "may_mail": letter.state == "printed" or (letter.method == "electronic" and letter.state == "queued"),
         "queued_at": letter.queued_at.isoformat(),
         "printed_at": letter.printed_at.isoformat() if letter.printed_at else None,
         "mailed_on": _iso(letter.mailed_on),
         "returned_on": _iso(letter.returned_on),
     }
+
+
+async def _why_not_print(work: Work, letter: Letter) -> str | None:
+    """Return the hold that came after a notice was made and keeps it from the printer, unless a person decided."""
+    if not may_be_printed(letter, work.now) or letter.kind != "validation_notice" or letter.made_by is not None:
+        return None
+    # Read without a lock: looking at the desk must never hold up a turn.
+    conversation = await work.session.get(Conversation, letter.conversation_id) if letter.conversation_id else None
+    return await why_withheld(work, conversation) if conversation else None
 
 
 async def _kept_back(work: Work) -> list[dict[str, Any]]:

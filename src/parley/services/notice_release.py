@@ -24,7 +24,7 @@ from parley.services.letter_queue import Document, put_letter, replace_document
 from parley.services.notice_states import notice_state_texts
 from parley.services.validation_clock import CLOCK_LANGUAGE, consumer_day, find_clock
 from parley.storage.database import Work
-from parley.storage.tables import Account, Consumer, Creditor, Letter, ValidationNotice
+from parley.storage.tables import Account, Consumer, Conversation, Creditor, Letter, ValidationNotice
 
 _TRY_AGAIN = timedelta(hours=1)
 
@@ -46,8 +46,11 @@ async def release_notice(services: Services, work: Work, notice: ValidationNotic
 
 
 async def _withheld(work: Work, notice: ValidationNotice) -> str | None:
-    """A hold on the person keeps even a letter back until a person has looked; one on the debt does not."""
-    conversation = await get_conversation(work, notice.conversation_id)
+    return await why_withheld(work, await get_conversation(work, notice.conversation_id))
+
+
+async def why_withheld(work: Work, conversation: Conversation) -> str | None:
+    """Return what keeps a notice back although it is complete: a hold on the person, not one on the debt."""
     kinds = sorted({hold.kind for hold in await live_holds(work, conversation)})
     stopping = [kind for kind in kinds if hold_kind(kind).gate != "G5" and hold_kind(kind).is_silence]
     if stopping:

@@ -183,6 +183,17 @@ async def test_a_notice_that_lacks_something_is_kept_back_with_what_it_lacks_and
         await send_notice_by_id(stage.services, "vnt_x", by=who, reason="asked for by telephone")
 
 
+async def test_a_letter_says_which_hold_keeps_it_from_the_printer(stage: Stage) -> None:
+    robin = await disclosed(stage)
+    await notice_letter(stage, robin)
+    [letter] = await lying(stage, robin, "waiting")
+    assert (letter["problem"], letter["may_print"]) == (None, True)
+    await stage.sms(robin, "talk to my lawyer")
+    [letter] = await lying(stage, robin, "waiting")
+    assert letter["problem"] == "A hold of kind ATTORNEY is in force; a person decides whether the notice is sent."
+    assert not letter["may_print"]
+
+
 async def test_a_debt_that_is_paid_leaves_no_notice_on_the_desk(stage: Stage) -> None:
     robin = await disclosed(stage)
     [notice] = await stage.rows(ValidationNotice, account_id=robin.account_id)
