@@ -11,8 +11,6 @@ from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 
 from parley.errors import ParleyError
-from parley.services.conversations import NoSuchConversation, NoSuchMessage
-from parley.services.hold_release import NoSuchHold
 
 LOGIN_PATH: Final = "/console/login"
 _API_PREFIX: Final = "/console/api/"
@@ -107,14 +105,13 @@ def _status(error: Refusal) -> tuple[int, str, str]:
             return 401, error.message, error.code
         case CrossOriginError():
             return 403, error.message, error.code
-        case NoSuchConversation() | NoSuchHold() | NoSuchMessage():
-            return 404, error.message, error.code
-    return 409, error.message, error.code
+    return 404 if error.code.startswith("no_such") else 409, error.message, error.code
 
 
 def _malformed(error: RequestValidationError) -> tuple[int, str, str]:
     place = error.errors()[0]["loc"]
     if place[0] == "path":
-        return 404, "There is no such conversation.", NoSuchConversation.code
+        what = str(place[1]).removesuffix("_id")
+        return 404, f"There is no such {what}.", f"no_such_{what}"
     field = next((str(part) for part in reversed(place[1:]) if isinstance(part, str)), "The body")
     return 400, f"{field} is missing, too long or malformed.", "malformed"

@@ -3,29 +3,26 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
-from fastapi import Path as PathParam
 from pydantic import BaseModel, Field
 
 from parley.gateway.console import labels
+from parley.gateway.console.fields import NO_NUL, Id
 from parley.gateway.console.labels import label
 from parley.services import hold_desk
 from parley.services.context import Services
-
-Id = Annotated[str, PathParam(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
-_NO_NUL = r"^[^\x00]*$"
 
 
 class PlaceBody(BaseModel):
     """A hold a person places, and why."""
 
-    kind: str = Field(max_length=64, pattern=_NO_NUL)
-    reason: str = Field(max_length=500, pattern=_NO_NUL)
+    kind: str = Field(max_length=64, pattern=NO_NUL)
+    reason: str = Field(max_length=500, pattern=NO_NUL)
 
 
 class ReleaseBody(BaseModel):
     """Why a hold is lifted."""
 
-    reason: str = Field(max_length=500, pattern=_NO_NUL)
+    reason: str = Field(max_length=500, pattern=NO_NUL)
     is_mistaken: bool = False
     is_number_safe: bool = False
 

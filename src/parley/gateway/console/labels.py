@@ -115,6 +115,24 @@ DISPOSITIONS: Final = {
     "no_further_contact": "No further contact",
     "referred": "Referred elsewhere",
 }
+LETTERS: Final = {
+    "validation_notice": "Validation notice",
+    "verification": "Proof of the debt",
+    "original_creditor_answer": "Answer about the original creditor",
+    "plan_copy": "Copy of a plan",
+    "state_notice": "State notice",
+}
+LETTER_STATES: Final = {
+    "queued": "To print",
+    "printed": "Printed, to mail",
+    "mailed": "Mailed",
+    "returned": "Came back",
+}
+DISPUTES: Final = {
+    "dispute": "Dispute",
+    "validation": "Request for proof of the debt",
+    "original_creditor": "Request for the original creditor",
+}
 CHANNELS: Final = {"sms": "Text message", "web": "Web chat"}
 LANGUAGES: Final = {"en": "English", "es": "Spanish"}
 AUTHORS: Final = {"consumer": "Consumer", "bot": "Bot", "collector": "Collector", "system": "System"}

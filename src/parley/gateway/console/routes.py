@@ -6,15 +6,17 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Form, Request, Response
-from fastapi import Path as PathParam
 from fastapi.responses import RedirectResponse, StreamingResponse
 from fastapi.templating import Jinja2Templates
 from pydantic import BaseModel, Field
 
 from parley.gateway.console import stream
 from parley.gateway.console.auth import ConsoleSessions, TryLimit
+from parley.gateway.console.dispute_routes import add_dispute_routes
+from parley.gateway.console.fields import Id
 from parley.gateway.console.guard import LOGIN_PATH, ConsoleRoute, SignedOutError, require_same_origin
 from parley.gateway.console.hold_routes import add_hold_routes
+from parley.gateway.console.letter_routes import add_letter_routes
 from parley.gateway.console.present import conversation_json, queue_json
 from parley.gateway.live import LiveUpdates
 from parley.services import console
@@ -38,7 +40,6 @@ class Who:
 
 
 SignedIn = Callable[[Request], Awaitable[Who]]
-ConversationId = Annotated[str, PathParam(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 
 
 class ReplyBody(BaseModel):
@@ -71,6 +72,8 @@ def make_router(services: Services, settings: Settings, live: LiveUpdates) -> AP
     _add_live(router, sessions, signed_in, live)
     _add_actions(router, services, signed_in)
     add_hold_routes(router, services, signed_in)
+    add_letter_routes(router, services, signed_in)
+    add_dispute_routes(router, services, signed_in)
     return router
 
 
@@ -133,7 +136,7 @@ def _add_reads(router: APIRouter, services: Services, signed_in: SignedIn) -> No
         return queue_json(items, now=await console.current_time(services), collector_id=who.collector_id)
 
     @router.get("/api/conversations/{conversation_id}")
-    async def conversation(who: Annotated[Who, Depends(signed_in)], conversation_id: ConversationId) -> dict[str, Any]:
+    async def conversation(who: Annotated[Who, Depends(signed_in)], conversation_id: Id) -> dict[str, Any]:
         found = await console.read_conversation(services, conversation_id)
         return conversation_json(found, now=await console.current_time(services), collector_id=who.collector_id)
 
@@ -151,26 +154,22 @@ def _add_actions(router: APIRouter, services: Services, signed_in: SignedIn) -> 
     place = "/api/conversations/{conversation_id}"
 
     @router.post(f"{place}/claim")
-    async def claim(who: Annotated[Who, Depends(signed_in)], conversation_id: ConversationId) -> dict[str, bool]:
+    async def claim(who: Annotated[Who, Depends(signed_in)], conversation_id: Id) -> dict[str, bool]:
         await console.claim(services, conversation_id=conversation_id, collector_id=who.collector_id)
         return {"ok": True}
 
     @router.post(f"{place}/reply")
-    async def reply(
-        who: Annotated[Who, Depends(signed_in)], conversation_id: ConversationId, body: ReplyBody
-    ) -> dict[str, bool]:
+    async def reply(who: Annotated[Who, Depends(signed_in)], conversation_id: Id, body: ReplyBody) -> dict[str, bool]:
         await console.reply(services, conversation_id=conversation_id, collector_id=who.collector_id, text=body.text)
         return {"ok": True}
 
     @router.post(f"{place}/hand-back")
-    async def hand_back(who: Annotated[Who, Depends(signed_in)], conversation_id: ConversationId) -> dict[str, bool]:
+    async def hand_back(who: Annotated[Who, Depends(signed_in)], conversation_id: Id) -> dict[str, bool]:
         await console.hand_back(services, conversation_id=conversation_id, collector_id=who.collector_id)
         return {"ok": True}
 
     @router.post(f"{place}/close")
-    async def close(
-        who: Annotated[Who, Depends(signed_in)], conversation_id: ConversationId, body: CloseBody
-    ) -> dict[str, bool]:
+    async def close(who: Annotated[Who, Depends(signed_in)], conversation_id: Id, body: CloseBody) -> dict[str, bool]:
         await console.close(
             services, conversation_id=conversation_id, collector_id=who.collector_id, disposition=body.disposition
         )
