@@ -27,6 +27,8 @@ WRITES = [
 @pytest.mark.parametrize("path", READS)
 async def test_nothing_on_the_desk_is_shown_to_a_stranger(desk: Desk, path: str) -> None:
     assert told(await desk.get(path)) == (401, "Your session has ended; sign in again.")
+    page = await desk.browser.get("/console/letters")
+    assert (page.status_code, page.headers["location"]) == (303, "/console/login")
 
 
 @pytest.mark.parametrize(("path", "body", "missing"), WRITES)

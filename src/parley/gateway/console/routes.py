@@ -128,7 +128,11 @@ def _add_login(router: APIRouter, services: Services, sessions: ConsoleSessions)
 def _add_reads(router: APIRouter, services: Services, signed_in: SignedIn) -> None:
     @router.get("/")
     async def page(request: Request, who: Annotated[Who, Depends(signed_in)]) -> Response:
-        return _templates.TemplateResponse(request, "console/console.html", {"collector": who.name})
+        return _templates.TemplateResponse(request, "console/console.html", {"collector": who.name, "here": "queue"})
+
+    @router.get("/letters")
+    async def desk(request: Request, who: Annotated[Who, Depends(signed_in)]) -> Response:
+        return _templates.TemplateResponse(request, "console/letters.html", {"collector": who.name, "here": "letters"})
 
     @router.get("/api/queue")
     async def queue(who: Annotated[Who, Depends(signed_in)]) -> dict[str, Any]:

@@ -18,6 +18,8 @@ const both = new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", 
 
 export const timeOfDay = (iso) => clock.format(new Date(iso));
 export const dayOf = (iso) => day.format(new Date(iso));
+/** A day without a time, which is the same day everywhere. */
+export const calendarDay = (isoDate) => day.format(new Date(`${isoDate}T12:00`));
 export const dayAndTime = (iso) => both.format(new Date(iso));
 
 /** A length of time in one unit: "12 min", "3 h", "2 days". */
@@ -40,6 +42,12 @@ export class ServerClock {
 
   since(iso) {
     return Date.now() + this.#offset - new Date(iso).getTime();
+  }
+
+  /** Today here, as a date field takes it. */
+  today() {
+    const now = new Date(Date.now() + this.#offset);
+    return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
   }
 }
 

@@ -28,13 +28,13 @@ export function send(path, body = {}) {
   return call(path, { method: "POST", headers, body: JSON.stringify(body) });
 }
 
+/** Post a form, a file among its fields. */
+export const sendForm = (path, form) => call(path, { method: "POST", body: form });
+
 export const reveal = (id) => send(`messages/${encodeURIComponent(id)}/reveal`);
 
 /** Do one of claim, reply, hand-back, close. */
-export function act(id, action, body = {}) {
-  const headers = { "Content-Type": "application/json" };
-  return call(`conversations/${encodeURIComponent(id)}/${action}`, { method: "POST", headers, body: JSON.stringify(body) });
-}
+export const act = (id, action, body = {}) => send(`conversations/${encodeURIComponent(id)}/${action}`, body);
 
 /**
  * Listen for changes for as long as the page is open.

@@ -3,7 +3,8 @@ import { Desk } from "./console-desk.js";
 import { ServerClock, byId } from "./console-dom.js";
 import { FactsView } from "./console-facts.js";
 import { HoldsPanel } from "./console-holds.js";
-import { listen, readConversation, readQueue } from "./console-http.js";
+import { readConversation, readQueue } from "./console-http.js";
+import { coalesce, follow, showTrouble } from "./console-page.js";
 import { QueueView } from "./console-queue.js";
 import { TranscriptView } from "./console-transcript.js";
 
@@ -15,25 +16,6 @@ const facts = new FactsView();
 const holds = new HoldsPanel({ onDone: afterAction });
 const desk = new Desk({ onDone: afterAction });
 let openId = null;
-
-/** Make calls of `load` one after the other; many wishes while one runs become one more run. */
-function coalesce(load) {
-  let running = null;
-  let isWanted = false;
-  return function wish() {
-    if (running) {
-      isWanted = true;
-      return running;
-    }
-    running = load().finally(() => {
-      running = null;
-      if (!isWanted) return undefined;
-      isWanted = false;
-      return wish();
-    });
-    return running;
-  };
-}
 
 const refreshQueue = coalesce(async () => {
   try {
@@ -106,31 +88,17 @@ async function afterAction(id, error) {
   await Promise.all([refreshQueue(), id === openId ? refreshConversation() : null]);
 }
 
-/** One line above everything while the server cannot be read; gone with the next success. */
-function showTrouble(error) {
-  byId("trouble").hidden = error === null;
-  if (error === null) return;
-  byId("trouble-text").textContent = error.message;
-  byId("trouble-login").hidden = error.status !== 401;
-}
-
 function refreshAll() {
   refreshQueue();
   refreshConversation();
 }
 
-listen({
+follow({
   onNotice(notice) {
     refreshQueue();
     if (!notice.conversation_id || notice.conversation_id === openId) refreshConversation();
   },
-  onState(state) {
-    if (state === "refused") refreshQueue(); // finds out why, and says so
-    const badge = byId("connection");
-    const text = state === "live" ? "Live" : "Reconnecting…";
-    if (badge.textContent !== text) badge.textContent = text;
-    badge.classList.toggle("badge-warn", state !== "live");
-  },
+  onRefused: refreshQueue,
 });
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && refreshAll());
 window.addEventListener("hashchange", () => location.hash.length > 1 && choose(location.hash.slice(1)));
