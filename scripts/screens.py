@@ -109,10 +109,7 @@ def console(page: Page, demo: Demo) -> None:
     demo.text(_SAGE, "hi", "1", "05/20/1983 98101", "i want to talk to a person about my insurance", answers=(1, 1, 2))
     demo.wait(600)
     demo.show_time(page)
-    page.goto(f"{demo.url}/console/")
-    page.locator('[name="name"]').fill("demo")
-    page.locator('[name="password"]').fill("parley-demo-console")
-    page.locator('button[type="submit"]').click()
+    _sign_in(page, demo)
     row = page.locator("#queue button").filter(has_text="Sage Thistlewood")
     row.click(timeout=_ANSWER_MS)
     page.locator("#claim").click()
@@ -120,6 +117,26 @@ def console(page: Page, demo: Demo) -> None:
     page.locator("#reply").fill("Hello, this is Dana. I have read it all. Which insurance did you have in September?")
     page.locator("#transcript").evaluate("list => list.scrollTo(0, list.scrollHeight)")
     _save(page, "console")
+
+
+def letters(page: Page, demo: Demo) -> None:
+    """Letters that wait beside a dispute whose answer is being written."""
+    demo.text(_CASEY, "1", "01/25/1991 90012", "i dispute this debt, $200 of it is wrong", answers=(1, 2, 1))
+    demo.wait(4 * 24 * 3600)
+    demo.show_time(page)
+    _sign_in(page, demo)
+    page.get_by_role("link", name="Letters and disputes").click()
+    page.locator("#queued button").first.click(timeout=_ANSWER_MS)
+    expect(page.locator("#letters-told")).to_be_visible(timeout=_ANSWER_MS)
+    page.locator("#open summary").first.click()
+    _save(page, "letters")
+
+
+def _sign_in(page: Page, demo: Demo) -> None:
+    page.goto(f"{demo.url}/console/login")
+    page.locator('[name="name"]').fill("demo")
+    page.locator('[name="password"]').fill("parley-demo-console")
+    page.locator('button[type="submit"]').click()
 
 
 def _save(page: Page, name: str, *, top: float = 0, height: float | None = None) -> None:
@@ -160,7 +177,7 @@ def main() -> int:
     with running_demo(options.url) as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=_FLAGS)
         demo = Demo(url)
-        for play, height in ((phones, 1000), (chat, 780), (console, 780)):
+        for play, height in ((phones, 1000), (chat, 780), (console, 780), (letters, 860)):
             page = browser.new_page(viewport={"width": WIDTH, "height": height}, locale="en-US", timezone_id=_ZONE)
             play(page, demo)
             page.close()
