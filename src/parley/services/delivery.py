@@ -21,7 +21,7 @@ from parley.services.contact_hours import read_contact_terms
 from parley.services.contact_times import must_wait_for_place
 from parley.services.context import Services
 from parley.services.conversations import find_party, get_conversation, is_suppressed, live_holds
-from parley.services.disclosures import is_disclosed, void_undelivered_disclosure
+from parley.services.disclosures import account_spoken_of, is_disclosed, void_undelivered_disclosure
 from parley.services.escalations import escalate
 from parley.services.permitted_answers import ANSWER_LATE, PERMITTED, answer_stop_reason
 from parley.services.ports import Carrier, CarrierRefused, Pacer
@@ -268,7 +268,7 @@ async def _may_still_speak_of_debt(
         return True
     if message.author == "collector" and conversation.right_party_status != "verified":
         return True  # the gate let it out as a text that tells nothing of a debt
-    return await is_disclosed(services, work, conversation.account_id)
+    return await is_disclosed(services, work, await account_spoken_of(work, conversation, message))
 
 
 async def _hours_reason(services: Services, work: Work, conversation: Conversation, message: Message) -> str | None:

@@ -44,6 +44,14 @@ async def is_disclosed(services: Services, work: Work, account_id: str | None) -
     return spoken is not None
 
 
+async def account_spoken_of(work: Work, conversation: Conversation, message: Message) -> str | None:
+    """Return the account a text was judged for: the conversation may be about another one by the time it leaves."""
+    judged: str | None = await work.session.scalar(
+        select(DecisionRow.inputs["account_id"].astext).where(DecisionRow.id == message.decision_id)
+    )
+    return judged or conversation.account_id
+
+
 async def lapse_disclosure(work: Work, account_id: str, *, chain: str) -> None:
     """Let the former initial disclosure of an account give way to the one that is given now, after the long silence."""
     row = await work.session.scalar(

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from parley.compliance.segments import count_segments
 from parley.ids import new_id
+from parley.services.intake import Received
 from parley.services.terms_apply import apply_terms
 from parley.services.why import explain
 from parley.settings import PROJECT_ROOT
@@ -202,6 +203,31 @@ async def test_another_account_gets_a_disclosure_of_its_own_before_anything_else
     assert "is a debt collector" in texts[0]
     assert "$800.00" not in texts[0]
     assert len(await stage.rows(Disclosure, account_id=second.account_id, kind="initial")) == 1
+
+
+async def test_a_text_waits_on_the_disclosure_of_its_own_account_whatever_is_talked_of_when_it_leaves(
+    stage: Stage,
+) -> None:
+    """The first account is disclosed and talked of again; the second one's disclosure is refused by the carrier."""
+    robin, second = await two(stage)
+    await asked(stage, robin)
+    waiting = [await turned(stage, robin, to=2), await turned(stage, robin, to=1)]
+    assert await account_of(stage, robin) == robin.account_id
+    before = len(stage.carrier.taken)
+    stage.carrier.mishaps = [30008]
+    await stage.deliver(waiting[0].conversation_id)
+    assert "$800.00" not in " ".join(sent.body for sent in stage.carrier.taken[before:])
+    assert await stage.rows(Disclosure, account_id=second.account_id, kind="initial") == []
+    withheld = await stage.messages(waiting[0].conversation_id, in_reply_to=waiting[0].message_id, state="blocked")
+    assert {text.error_code for text in withheld} == {"disclosure_missing"}
+
+
+async def turned(stage: Stage, person: Person, *, to: int) -> Received:
+    """Turn to an account; what is said of it waits in the outbox."""
+    stage.assistant.expect("choose_option", option=to)
+    received = await stage.receive(person.phone, "the other one" if to == 1 else str(to))
+    await stage.process(received.message_id)
+    return received
 
 
 async def test_three_is_a_person_here_too(stage: Stage) -> None:
