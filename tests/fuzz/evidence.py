@@ -84,6 +84,8 @@ class Trace:
     failed: dict[str, int] = field(default_factory=dict)
     """By text: the tick at whose end it was known that it had not arrived."""
     secrets: set[str] = field(default_factory=set)
+    plain: set[str] = field(default_factory=set)
+    """Figures that were typed as mere numbers as well, and stand in the transcript by right."""
     holds_placed: list[tuple[int, str]] = field(default_factory=list)
     """Holds a person placed: tick and kind."""
     holds_released: list[tuple[int, str]] = field(default_factory=list)

@@ -62,7 +62,7 @@ def check_secrets(trace: Trace, rows: Rows) -> Iterator[str]:
     places += [("what the model was given or a log tells", text) for text in trace.heard]
     if trace.full is not None:
         places.append(("some column of some table", trace.full))
-    for secret in trace.secrets:
+    for secret in trace.secrets - trace.plain:
         pattern = re.compile(rf"(?<![\w.]){re.escape(secret)}(?!\w)")
         for place, text in places:
             if pattern.search(text):

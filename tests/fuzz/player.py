@@ -19,7 +19,7 @@ from parley.storage.tables import (
     Message,
 )
 from tests.fuzz.enrol import enrol
-from tests.fuzz.evidence import Left, Rows, Said, Trace, read_rows
+from tests.fuzz.evidence import Left, Row, Rows, Said, Trace, read_rows
 from tests.fuzz.happenings import Happenings
 from tests.fuzz.material import OTHER_LEGAL, SILENCING
 from tests.fuzz.walk import Actor, Step
@@ -102,7 +102,7 @@ class Player(Happenings):
         is_answer = "birth" in parts or "us" in parts or self._is_asked(step.line)
         self.trace.secrets.update(words[part] for part in parts if part != "ref" and (is_answer or part != "zip"))
         if not is_answer:
-            self.trace.secrets.discard(actor.zip)
+            self.trace.plain.add(actor.zip)
         await self._say(step, " ".join(words[part] for part in parts))
 
     async def _do_press(self, step: Step) -> None:
@@ -295,7 +295,7 @@ class Player(Happenings):
                     row.get("author", ""),
                     row.get("kind"),
                     row.get("in_reply_to"),
-                    rows.conversations.get(conversation_id, {}).get("account_id"),
+                    _account_of(rows, row) if row else None,
                 )
             )
         self._taken = len(self.world.carrier.taken)
@@ -311,7 +311,7 @@ class Player(Happenings):
                         row["author"],
                         row["kind"],
                         row["in_reply_to"],
-                        rows.conversations[row["conversation_id"]]["account_id"],
+                        _account_of(rows, row),
                     )
                 )
         self._shown_seq = max((row["seq"] for row in rows.messages), default=0)
@@ -336,3 +336,12 @@ class Player(Happenings):
                 .order_by(Message.seq, ButtonGrant.payload)
             )
             return list(rows)
+
+
+def _account_of(rows: Rows, message: Row) -> str | None:
+    """Return the account a text was written about; the conversation may have turned to another one since."""
+    decision = rows.decisions.get(message["decision_id"] or "", {})
+    account_id: str | None = decision.get("inputs", {}).get("account_id") or rows.conversations[
+        message["conversation_id"]
+    ].get("account_id")
+    return account_id
