@@ -27,6 +27,10 @@ _SIGNS = {**dict.fromkeys(STOP_SIGNS, STOP_SIGN), **dict.fromkeys(NO_SIGNS, NO_S
 _LEET = str.maketrans("013457@$", "oieastas")
 _LEET_WORD = re.compile(r"[a-z]+(?:[013457@$]+[a-z]+)+")
 _LEET_KEYWORD = re.compile(r"[a-z013457@$]{3,12}")
+_INITIALS = frozenset({"bbb"})
+"""Initials that are no lengthened letter: the Better Business Bureau."""
+_DROPPED_D = re.compile(r"(?!bilbao|bacalao|curacao|callao)([a-z]{3,}a)o")
+"""The ending of a participle as much of Spanish says it ("abogao", "pagao")."""
 _ELONGATED = re.compile(r"([a-z])\1{2,}")
 _BREAKS = frozenset(".!?;\n\r¡¿…。")
 _IGNORED = frozenset("'’‘`´ʼ＇")
@@ -133,10 +137,13 @@ def _normalise(word: str) -> str:
     is_leet = _LEET_WORD.fullmatch(word) or (_LEET_KEYWORD.fullmatch(word) and word.translate(_LEET) in _STOP_WORDS)
     if is_leet:
         word = word.translate(_LEET)
-    word = _ELONGATED.sub(r"\1", word)
+    if word not in _INITIALS:
+        word = _ELONGATED.sub(r"\1", word)
     word = SHORTHAND.get(word, word)
     if word in DROPPED_G:
         return word + "g"
+    if _DROPPED_D.fullmatch(word):
+        word = word[:-1] + "do"
     glued = _GLUED.fullmatch(word)
     if (glued and glued.group(2) != "me") or (glued and glued.group(3)):
         return " ".join(part for part in glued.groups() if part).replace("nomore", "no more").replace("nomas", "no mas")

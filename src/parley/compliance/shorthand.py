@@ -25,7 +25,7 @@ cpfb cfpb|cfbp cfpb|dat that|dis this|dey they|dem them|tha the|roomate roommate
 leve leave|harrasing harassing|harrassing harassing|harasing harassing|harassin harassing|ph phone|fone phone
 acct account|acc account|chk check|dr doctor|sry sorry|hav have|dosent doesnt|dosnt doesnt|doesn doesnt
 tryna trying to|tryin trying|cn can|cud could|cudnt couldnt|wud would|wudnt wouldnt|shud should
-woulda would have|coulda could have|shoulda should have
+wrongg wrong|numberr number|diggin digging|woulda would have|coulda could have|shoulda should have
 isn isnt|wasn wasnt|didn didnt|wouldn wouldnt|aren arent|bday birthday|govt government|ssn social|prolly probably
 """
 _SPANISH = """
@@ -50,7 +50,7 @@ SHORTHAND: dict[str, str] = {**_table(_SPANISH), **_table(_ENGLISH)}
 """Where both languages use a spelling ("msg"), the English reading stands; the Spanish rules know it."""
 
 _DROPPED_G = """
-actin askin bein blockin botherin bringin buggin buyin callin carryin chargin chasin checkin choosin claimin
+actin askin beatin bein blockin botherin bringin buggin buyin callin carryin chargin chasin checkin chokin choosin claimin
 collectin comin contactin cuttin dealin debitin deductin doin draftin drivin dyin emailin endin feelin fightin filin
 fixin followin gettin givin goin handlin hangin harassin havin hearin helpin hidin hittin holdin hopin houndin
 hurtin keepin killin knowin layin leavin lettin livin losin lyin makin managin meetin messagin messin movin nothin

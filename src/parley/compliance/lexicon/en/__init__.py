@@ -18,6 +18,8 @@ from parley.compliance.lexicon.en.safety import SAFETY
 from parley.compliance.lexicon.en.sayings_claims import DEBT_SAYINGS, STANDING_SAYINGS
 from parley.compliance.lexicon.en.sayings_contact import CONTACT_SAYINGS
 from parley.compliance.lexicon.en.sayings_reports import DEATH_SAYINGS, SAFETY_SAYINGS
+from parley.compliance.lexicon.en.spoken import SPOKEN
+from parley.compliance.lexicon.en.spoken_persons import PERSONS_SPOKEN
 from parley.compliance.lexicon.en.stop import CEASE, STOP
 from parley.compliance.lexicon.en.threats import THREATS
 from parley.compliance.lexicon.en.wishes import WISHES
@@ -27,4 +29,5 @@ RULES: tuple[Phrase, ...] = (
     *STOP, *CEASE, *PREFERENCE, *RESUME, *IDENTITY, *REPRESENTATIVE, *REFUSE, *DISPUTE, *IDTHEFT, *TOO_OLD,
     *PAID, *REVOKE, *VALIDATION, *ORIGINAL, *EVENTS, *COMPLAINTS, *PERSONS, *SAFETY, *CRISIS, *THREATS,
     *WISHES, *REPORTS, *CONTACT_SAYINGS, *DEATH_SAYINGS, *SAFETY_SAYINGS, *STANDING_SAYINGS, *DEBT_SAYINGS,
+    *PERSONS_SPOKEN, *SPOKEN,
 )  # fmt: skip

@@ -195,6 +195,7 @@ DISPUTE: tuple[Phrase, ...] = (
         r"(?:amount|total|bill|balance) (?:do|does)(?:nt| not) look right",
         r"no business billing me",
         unless=(
+            r"never said (?:it|this|that) (?:wasnt|isnt|was not)|"
             r"not saying (?:its|it is|that its) not|"
             r"(?:dont|not|never|wont|no longer|isnt|without) (?:\w+ )?disput\w+|(?:number|amount)s? (?:is|are) "
             r"(?:right|correct|accurate)(?: (?:but|and)|$)|(?:how|can|could|if|what if|allowed to|have to|want to|"

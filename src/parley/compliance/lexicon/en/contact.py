@@ -77,6 +77,7 @@ PREFERENCE: tuple[Phrase, ...] = (
         r"can this wait",
         r"can we talk (?:later|tomorrow|after|another)",
         unless=(
+            r"(?:said|told you|asked) (?:\w+ ){0,3}?no (?:texts?|calls?) before|"
             r"(?:phone|line|number) ever again|(?:he|she|they) hit me|"
             r"can this wait (?:until|till|til) (?:my |the )?(?:tax|refund|check|i get (?:paid|my)|pay|next (?:pay|check))|"
             r"(?:payment|pay|paid|pay you|send it|charge|due date|draft)(?: \w+){0,3} (?:after|before|on|around|"
@@ -106,6 +107,7 @@ PREFERENCE: tuple[Phrase, ...] = (
         r"dont leave (?:\w+ )?(?:messages?|voicemails?|nothing|notes)",
         r"no voicemails?", r"dont contact me at (?:my|the)",
         unless=(
+            r"in the middle of (?:a|my|the) (?:bankruptcy|divorce|move|lawsuit|dispute|claim)|"
             r"im at work (?:so i can|to pay)|(?:cant|couldnt) (?:afford|pay|work)|bills|behind|broke|lost (?:my "
             r")?job|driving (?:again|over there|down|to (?:your|that))|shotgun|gun|driving uber|last (?:month|week|"
             r"year)|pay(?:ing)? (?:you|off)|who pays"
@@ -141,6 +143,7 @@ PREFERENCE: tuple[Phrase, ...] = (
         r"instead) (?:text|email|mail|write|letters?)(?! (?:me )?again)",
         r"a letter (?:in the mail )?(?:will do|is fine|works|would be)",
         unless=(
+            r"(?:once|when|after)(?: \w+){0,3} paid(?: off)?(?: \w+){0,4}|"
             r"are you (?:ok|okay)|is (?:this|that|it) (?:ok|okay)|(?:calls?|emails?|letters?|texts?) (?:is|are) "
             r"(?:ok|okay|fine|good) (?:again|too|now)|instead of|pay by|prefer to (?:mail|pay|call)|(?:mail|email|"
             r"send) (?:me )?(?:a |the )?(?:receipt|proof|check|payment|validation|verification|letter (?:showing|"

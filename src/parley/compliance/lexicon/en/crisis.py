@@ -38,7 +38,8 @@ CRISIS: tuple[Phrase, ...] = (
     phrases(
         "express_crisis", "EN-CRISIS-LIFE",
         rf"{_NOT}(?: \w+){{0,3}} (?:reason|point|purpose|use|sense|meaning|cause|motive|will|strength|fight|energy)"
-        rf"(?: left)?(?: \w+){{0,3}}? (?:to|in|for|of) (?:me to |even ){{0,4}}(?:{_KEEP} ){{0,4}}{_LIVING}(?! (?:on|off|with|"
+        rf"(?: left)?(?: \w+){{0,3}}? (?:to|in|for|of) (?:me to |even ){{0,4}}(?:{_KEEP} ){{0,4}}{_LIVING}(?! (?:on|"
+        r"off|with|"
         r"near))",
         r"(?:hate|hating|despise|cant stand|regret|sick of|done with|through with|over) (?:being alive|existing|"
         r"waking up|"
@@ -89,7 +90,8 @@ CRISIS: tuple[Phrase, ...] = (
         rf"{_WANT}(?: \w+)?(?: to| for| on)? (?:just |only )?{_BE_DEAD}(?! (?:laughing|of laugh\w*|before|than|"
         r"trying|hard|"
         r"certificate|benefits?|on this hill|in debt|debt))",
-        rf"(?:im|ill|i will|i would|id|i) (?:just |already |probably |going |to ){{0,4}}{_BE_DEAD} (?:by|before|after|"
+        rf"(?:im|ill|i will|i would|id|i) (?:just |already |probably |going |to ){{0,4}}{_BE_DEAD} (?:by|before|"
+        r"after|"
         r"soon|tonight|tomorrow|"
         r"next|this|come)(?! (?:laughing|of))",
         r"(?:im|ill|i will|i would|id)(?: \w+){0,2}? be in (?:the (?:ground|dirt|grave)|a (?:box|casket|coffin|"

@@ -79,6 +79,9 @@ EVENTS: tuple[Phrase, ...] = (
         r"attorney jones",
         r"lawyer is",
         unless=(
+            r"(?:uncle|neighbors?|cousin|friend|buddy|sister|brother)(?: is| s)? an? (?:lawyer|"
+            r"attorney)(?: \.)? (?:but|and (?:says|said|he says|she says|told))|cant pay (?:for )?an? (?:lawyer|"
+            r"attorney)|(?:are|r) you an? lawyer|"
             r"(?:custody|divorce|immigration) (?:lawyer|attorney)(?: \w+){0,4} (?:cleaned|cost|took|ate|drained)|"
             r"everything i had on|should i (?:use|get|hire)|(?:lawyer|attorney) days|(?:no|without|with o|w o)(?: "
             r"\w+)? (?:lawyer|attorney)|"
@@ -198,6 +201,8 @@ EVENTS: tuple[Phrase, ...] = (
         r"kicked the bucket",
         r"entered into rest",
         unless=(
+            r"my (?:\w+ ){1,3}?(?:died|passed)(?: away)?(?: \w+){0,4} (?:(?:and|so) (?:i been|ive been|things|"
+            r"money|times)|and (?:we|i) buried)|"
             r"guardian of|late husband (?:kept|always|used|never|said)|"
             r"(?:phone|battery|car|engine|laptop|computer|dog|cat|truck|transmission|almost|nearly|could have|wish "
             r"i|i almost|i nearly|ac|tablet|business has been|business is|signal) (?:\w+ ){0,2}?(?:died|dead|"

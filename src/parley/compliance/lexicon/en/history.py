@@ -91,6 +91,8 @@ IDTHEFT: tuple[Phrase, ...] = (
         r"fake irs",
         r"opening accounts? (?:in|under) my name",
         unless=(
+            r"(?:one of (?:those|them)|sounds? like|these|those)(?: \w+){0,2} identity theft|(?:dont|"
+            r"not) give out(?: \w+){0,5} identity theft|people steal identit\w+|"
             r"(?:purse|wallet)(?: \w+){0,4} (?:all the|with all my|my) (?:cash|money)|"
             r"(?:sound|look|act|seem)s? (?:\w+ )?like (?:\w+ ){0,2}?(?:fake|fraud|scam)|"
             r"(?:are|is|r) (?:you|this|that|it)(?: \w+){0,2}? (?:fraud|fraudulent|a scam|legit)|(?:you|this|company|"
@@ -183,6 +185,7 @@ TOO_OLD: tuple[Phrase, ...] = (
         r"(?:all )?those years went by",
         r"so many years",
         unless=(
+            r"(?:deal|offer|plan|link)(?: \w+| \.){0,6} expire\w*|"
             r"(?:number|amount|much|payment)(?: \w+){0,2} makes? it|"
             r"(?:im|i am|hes|shes|mom|dad|mother|father|man|woman|lady) (?:\w+ )?too old|paid (?:this|it|that|"
             r"off)?(?: \w+){0,4} years|how long (?:does|will|do) (?:\w+ )?(?:this |it )?(?:stay|be|remain)|credit "

@@ -127,7 +127,7 @@ IDENTITY: tuple[Phrase, ...] = (
         r"(?:who is|whos|who) \w+(?: \w+)? not me",
         r"(?:no im|im) \w+ (?:and )?you want \w+(?= \.|$)", r"i am not the (?:individual|gentleman|lady) you",
         unless=(
-            r"(?:opened|signed|took|fraud|theft|owe|owes|charge|charged|bought|used|spent|debt|bill|my (?:husband|"
+            r"(?:opened|signed|took|fraud|theft|owe|owes|charge|charged|bought|used|using|spent|debt|bill|my (?:husband|"
             r"wife|brother|sister|mom|dad|son|daughter)|report|did (?:it|this|that))"
         ),
     ),
@@ -192,6 +192,7 @@ IDENTITY: tuple[Phrase, ...] = (
         r"i (?:look after|rent|do) (?:her|him|the elderly)(?: \w+){0,3} (?:hair|gentleman|lady|upstairs|room)",
         r"youve reached (?:his|her)", r"i (?:pick up|check) (?:his|her) mail",
         unless=(
+            r"(?:im|i am) <child_age>(?: \.)? (?:and )?this is|"
             r"rent (?:by|on) my|also the|"
             r"(?:whos|who is|wheres|where is|if) (?:he|she)|my (?:mom|dad|son|daughter|wife|husband) (?:moved|left)|"
             r"(?:(?:pay|handle|manage|do|run|deal with)\w* (?:\w+ ){0,3}bills|finances|authori\w+|guardian\w*|"

@@ -100,6 +100,7 @@ PAID: tuple[Phrase, ...] = (
         r"forgiveness program",
         r"picked up by (?:blue cross|insurance|medicaid|medicare)",
         unless=(
+            r"paid (?:the|my|a) (?:filing|court|lawyer|attorney|processing|application) fees?|"
             r"sent you (?:a|the) (?:letter|email|fax|notice)|before my rent|"
             r"(?:history|list|record|total) of (?:what|all|everything) (?:i|ive|we|weve)(?: \w+)? paid|"
             r"(?:havent|have not|not|never|if|when|once|until|unless|will be|to be|to get|getting|want|wanting|need|"

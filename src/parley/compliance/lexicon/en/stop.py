@@ -104,6 +104,7 @@ STOP: tuple[Phrase, ...] = (
         r"call|disturb)|dnc|dnd)",
         r"(?:(?:stop|no)sign ){1,4}(?:\w+ ){0,2}?(?:<texts>|<calls>|spam)", r"(?:no|stop|quit) (?:\w+ )?stopsign",
         r"(?:<texts>|<calls>|texting me) (?:\w+ )?(?:(?:stop|no)sign ?){1,4}(?= \.|$)",
+        unless=r"(?:dont|do not|never) stop (?:\w+ ){0,4}(?:they|it|i need|i like|i want|help\w*|i appreciate)",
     ),
     phrases(
         "stop_contact", "EN-STOP-FREE",

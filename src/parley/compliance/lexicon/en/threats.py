@@ -86,6 +86,7 @@ THREATS: tuple[Phrase, ...] = (
         r"driving over there with a (?:shotgun|gun|bat)",
         r"you better watch",
         unless=(
+            r"i am (?:so )?ready to die|im (?:so )?ready to die|"
             r"blow(?:ing)? up your (?:phone|inbox)|"
             r"(?:dont|not going to|wont|would never|didnt|never|he|she|hes|they|my (?:ex|husband|son)|going to|he "
             r"said) (?:\w+ ){0,2}?(?:kill|hurt|shoot|beat|break)(?: \w+)? (?:anyone|anybody|me|my)|(?:kill|hurt|"

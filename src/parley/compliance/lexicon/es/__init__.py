@@ -18,6 +18,8 @@ from parley.compliance.lexicon.es.safety import SAFETY
 from parley.compliance.lexicon.es.sayings_claims import DEBT_SAYINGS, PERSON_SAYINGS
 from parley.compliance.lexicon.es.sayings_contact import CONTACT_SAYINGS
 from parley.compliance.lexicon.es.sayings_reports import REPORT_SAYINGS, SAFETY_SAYINGS
+from parley.compliance.lexicon.es.spoken import SPOKEN
+from parley.compliance.lexicon.es.spoken_persons import PERSONS_SPOKEN
 from parley.compliance.lexicon.es.stop import CEASE, STOP
 from parley.compliance.lexicon.es.threats import THREATS
 from parley.compliance.lexicon.phrase import Phrase
@@ -26,4 +28,5 @@ RULES: tuple[Phrase, ...] = (
     *STOP, *CEASE, *PREFERENCE, *RESUME, *IDENTITY, *REPRESENTATIVE, *REFUSE, *DISPUTE, *IDTHEFT, *TOO_OLD,
     *PAID, *REVOKE, *VALIDATION, *ORIGINAL, *EVENTS, *COMPLAINTS, *PERSONS, *SAFETY, *CRISIS, *THREATS,
     *WISHES, *REPORTS, *CONTACT_SAYINGS, *REPORT_SAYINGS, *SAFETY_SAYINGS, *DEBT_SAYINGS, *PERSON_SAYINGS,
+    *PERSONS_SPOKEN, *SPOKEN,
 )  # fmt: skip

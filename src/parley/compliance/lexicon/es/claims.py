@@ -56,6 +56,7 @@ REFUSE: tuple[Phrase, ...] = (
         r"no pienso cubrir",
         r"no (?:les |le )?pienso (?:pagar|mandar|dar)(?: \w+)?",
         unless=(
+            r"(?:recargos?|intereses)(?: \.)? pero (?:lo demas|el resto|lo otro) si|"
             r"(?:que pasa|si|cuando|por|porque|aunque) (?:yo )?(?:ya )?no (?:les |le |lo |la )?(?:pago|pagara|pague|"
             r"voy a pagar|puedo)(?! (?:porque|deudas))|no tengo ni un|(?:no es que|no digo que) no quiera|(?:pagado|"
             r"pague|debo) ni un|ni un (?:peso|centavo) (?:en|para (?:comer|la)|tengo)|pero (?:si |le |les |puedo |"

@@ -16,7 +16,8 @@ COMPLAINTS: tuple[Phrase, ...] = (
         r"(?:voy|vamos|pienso) a (?:denunciar|demandar|reportar|meter\w* (?:una )?demanda|recibir una demanda|"
         r"quejarme)(?:los|las|lo|la|te|les)?(?! (?:mi|el) (?:pago|tarjeta|ingreso))",
         r"(?:denunciarlos|demandarlos|reportarlos|meterles (?:una )?demanda)",
-        r"(?:con|al|a|en|ante|en la|del|de la|reporte|queja|denuncia)(?: el| la)? (?:cfpb|bbb|fcc|better "
+        r"(?:con|al|a|en|ante|en la|del|de la|reporte|queja|denuncia)(?: el| la)? (?:cfpb|bbb(?! (?:page|"
+        r"rating|profile))|fcc|better "
         r"business(?: bureau)?|daco|fiscal(?:ia)?(?: general| del estado)?|procurador\w*(?: general)?|departamento "
         r"de consumidores|senador|estado(?= manana| \.|$)|gobierno(?= ya))(?! (?:dice|de mis derechos|me (?:dio|"
         r"paga|ayuda)))",

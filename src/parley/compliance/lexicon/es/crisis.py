@@ -32,7 +32,8 @@ CRISIS: tuple[Phrase, ...] = (
         rf"(?:no|sin|ni|perdi|ninguna?|poc[oa]s?|me quedan?)(?: \w+){{0,3}}? {_REASON}(?: \w+)? (?:a|de|para|en|"
         r"por) (?:la que |que |lo que |"
         rf"seguir |quedarme |estar ){{0,4}}{_LIVING}(?! (?:en|con|aqui en|ahi) )",
-        rf"(?:para|por|a) que (?:quiero |sigo |seguir |voy a |debo |yo |ya ){{0,4}}{_LIVING}|para que (?:sigo aqui|seguir "
+        rf"(?:para|por|a) que (?:quiero |sigo |seguir |voy a |debo |yo |ya ){{0,4}}{_LIVING}|para que (?:sigo aqui|"
+        r"seguir "
         r"aqui|vivo)",
         r"(?:no|ya no|nada) (?:vale|tiene|merece)(?: \w+){0,3} (?:seguir|quedarse|vivir|viviendo|continuar) ?(?:en "
         r"este mundo|viv\w+|en esta "

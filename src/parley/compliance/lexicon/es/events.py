@@ -103,6 +103,9 @@ EVENTS: tuple[Phrase, ...] = (
         r"se (?:ahogo|mato) en|las cenizas de",
         r"(?:persona|senor|senora) que (?:usted )?busca ya no esta",
         unless=(
+            r"(?:murio|fallecio) (?:mi|nuestr[oa]) (?:\w+ ){1,2}?(?:y|en \w+ y)(?: \w+){0,3} (?:gast\w+|falte|"
+            r"estuve|perdi|deje)|mi (?:\w+ ){1,2}?(?:murio|fallecio)(?: \w+){0,5} y (?:estuve|falte|gast\w+|perdi|"
+            r"deje|me quede)|(?:gaste|gastamos|gasto)(?: \w+){0,3} (?:funeral|entierro|velorio)|"
             r"(?:murio|fallecio) y por eso|"
             r"(?:telefono|celular|bateria|carro|troca|aparato|compu\w*) se me murio|fallecio mi (?:perr|gat)\w+|"
             r"(?:telefono|celular|bateria|carro|perro|gato|computadora|troca|motor)(?: \w+)? (?:se )?murio|"

@@ -119,6 +119,8 @@ TOO_OLD: tuple[Phrase, ...] = (
         r"de cuando (?:yo )?(?:vivia|estaba|trabajaba|obama)(?: \w+){0,8} (?:ya no|anos|termino|legal|ya paso)",
         r"la ley (?:no )?les da para cobrar",
         unless=(
+            r"(?:devolvi|regrese|entregue)(?: \w+| \.){0,4} no me pueden|(?:dejar|deje|dejo) de vivir|"
+            r"direccion(?: \w+)? hace|oferta|"
             r"numero es mio|no es una que|settled|quiebra|bancarrota|(?:papa|mama|el|ella|abuel\w+) (?:ya )?tiene|"
             r"(?:soy|estoy|"
             r"persona|mama|papa|abuel[oa]|senora?) (?:ya )?(?:muy |mas |tan )?viej[ao]|medic\w+|receta|pague hace|"

@@ -46,6 +46,7 @@ PERSONS: tuple[Phrase, ...] = (
         r"en el mar(?= \.|$)|ley de militares|dependiente de un militar|mi \w+ es militar|con mi unidad|me presento "
         r"(?:a la base|el lunes en el fuerte)",
         unless=(
+            r"(?:trabajo|limpi\w+|cocin\w+|jardin\w+|entrego)(?: \w+){0,4} (?:en|a|de) la base|"
             r"(?:vecino|vecina|amigo|amiga|primo|prima) es del|boot camp con|like boot camp|"
             r"veteran[oa]|retirad[oa]|estuve|fui (?:militar|soldado|marine)|ex ?militar|jubilad[oa]|ya (?:me )?sali "
             r"del|army surplus|ordenes de (?:restriccion|proteccion|alejamiento|la tienda)|trata|salvation|navy "

@@ -15,7 +15,9 @@ _AGREED = r"(?:permiso|autorizacion|consentimiento)"
 CONTACT_SAYINGS: tuple[Phrase, ...] = (
     phrases(
         "stop_contact", "ES-STOP-SAYING",
-        rf"(?:revoco|retiro|quito|cancelo|anulo)(?: \w+){{0,2}} {_AGREED} (?:para|de) (?:recibir|que me \w+|mandarme|enviarme|"
+        rf"(?:revoco|retiro|quito|cancelo|anulo)(?: \w+){{0,2}} {_AGREED} (?:para|de) "
+        rf"(?:recibir|que me (?!descuent|cobr|saq|sac|jal|quit)\w+|"
+        rf"mandarme|enviarme|"
         rf"escribirme)",
         r"(?:apunteme|anoteme|pongame|pongan?me) en la (?:\w+ ){0,2}?(?:do not (?:text|call|contact)|lista de no \w+)",
         r"(?:me )?puede[n]? (?:sacar|quitar|borrar)(?:me)? de (?:la|su|esa) lista(?: de <es_texts>)?",

@@ -115,6 +115,6 @@ SAFETY_SAYINGS: tuple[Phrase, ...] = (
         r"(?:mi gente|mis (?:primos|carnales|compas|hermanos)) (?:te|los|les) va[n]? a (?:caer|visitar|buscar)",
         r"(?:amanecer|aparecer|terminar) en una zanja|no (?:la )?contas el cuento|no vivir\w* para contar\w*",
         r"(?:dar|doy|meter|meto) (?:un|el) (?:plomazo|balazo|tiro)",
-        unless=r"me (?:dijo|dijeron|amenazo|amenazaron)",
+        unless=r"me (?:dijo|dijeron|amenazo|amenazaron|(?:voy a |quiero |pienso )?(?:meter|dar|doy|meto|pego|pegar) un)",
     ),
 )  # fmt: skip

@@ -178,6 +178,7 @@ CEASE: tuple[Phrase, ...] = (
         r"que (?:paren|cesen|terminen) todo (?:el )?(?:contacto|tipo de)",
         r"(?:no me|que no me) (?:contacten|busquen|molesten) (?:de ninguna|por ningun|ni por)\w*",
         unless=(
+            r"olvid\w+(?: \.)? de mi no|"
             r"(?:lo que|olvid\w+) (?:\w+ ){0,6}?de no molestar|por que no me|si no me (?:contactan|buscan)|"
             r"(?:trabajo|chamba|jale|casa) (?:\w+ ){0,6}?no me contacten|no me contacten (?:alli|ahi)|no es "
             r"molestia|ya no me molesta|espero no molestar|disculpe|perdon por molestar|sin molestar|no quiero "
