@@ -1,4 +1,4 @@
-"""T-CRISIS of the rule catalogue: whoever speaks of dying is found by rules alone, helped, and told nothing of a debt.
+"""T-CRISIS (EV-SELFHARM): whoever speaks of dying is found by rules alone, helped, and told nothing of a debt.
 
 The texts were written by somebody who had seen neither rules nor training texts (docs/data-card.md); the rules have been
 mended with them in sight since.
