@@ -157,6 +157,22 @@ def test_a_letter_printed_yesterday_is_printed_again_or_marked(console: ConsoleS
     expect(row).to_contain_text("Its printed dates hold for mailing by Fri, Nov 6, 2026.")
 
 
+def test_a_supervisor_decides_about_a_notice_that_a_hold_keeps_from_the_printer(
+    console: ConsoleStage, open_desk: Open
+) -> None:
+    console.play(disputed("talk to my lawyer"))
+    row = letters(open_desk("cleo"), "queued")
+    expect(row).to_contain_text("A hold of kind ATTORNEY is in force; a person decides whether the notice is sent.")
+    expect(row).to_contain_text("Only a supervisor or an admin decides this; cleo is a collector.")
+    page = open_desk("sam")
+    row = letters(page, "queued")
+    row.get_by_text("Send it all the same").click()
+    row.get_by_label("Reason, for the file").fill("the lawyer asked for it")
+    row.get_by_role("button", name="Send the notice").click()
+    expect(row.get_by_role("button", name="Print")).to_be_visible()
+    expect(row).not_to_contain_text("ATTORNEY")
+
+
 def test_a_supervisor_answers_a_dispute_with_a_document_and_the_hold_ends_when_it_is_mailed(
     console: ConsoleStage, open_desk: Open
 ) -> None:

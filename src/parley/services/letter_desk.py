@@ -17,7 +17,7 @@ from parley.services.validation_clock import CLOCK_LANGUAGE, consumer_day
 from parley.storage.database import Work
 from parley.storage.tables import Account, Consumer, Conversation, Dispute, Letter, ValidationNotice
 
-_Letters = Select[Letter, str, Consumer, date]
+_Letters = Select[Letter, str, Consumer, date, str]
 
 MOST: Final = 200
 """How much of a list is shown; the most urgent comes first, so the rest can wait."""
@@ -46,7 +46,7 @@ async def letter_desk(services: Services, *, by_id: str) -> dict[str, Any]:
 def _letters(due_on: ColumnElement[date]) -> _Letters:
     """A letter is due when its notice or the answer it brings is; a copy somebody asked for has no such day."""
     return (
-        select(Letter, Account.account_ref, Consumer, due_on)
+        select(Letter, Account.account_ref, Consumer, due_on, ValidationNotice.id)
         .join(Account, Account.id == Letter.account_id)
         .join(Consumer, Consumer.id == Account.consumer_id)
         .outerjoin(ValidationNotice, ValidationNotice.letter_id == Letter.id)
@@ -60,7 +60,7 @@ async def _rows(work: Work, wanted: _Letters) -> list[dict[str, Any]]:
 
 
 async def _letter(
-    work: Work, letter: Letter, account_ref: str, consumer: Consumer, due_on: date | None
+    work: Work, letter: Letter, account_ref: str, consumer: Consumer, due_on: date | None, notice_id: str | None
 ) -> dict[str, Any]:
     problem = await _why_not_print(work, letter)
     is_open = letter.state in ("queued", "printed")
@@ -80,6 +80,7 @@ async def _letter(
         "mail_by": _iso(letter.mail_by),
         "is_past_its_dates": letter.state == "printed" and is_past_its_dates(letter, work.now),
         "problem": problem,
+        "notice": notice_id if problem else None,
         "may_print": problem is None and may_be_printed(letter, work.now),
         "may_mail": letter.state == "printed" or (letter.method == "electronic" and letter.state == "queued"),
         "queued_at": letter.queued_at.isoformat(),

@@ -14,10 +14,10 @@ from parley.errors import ParleyError
 from parley.services.context import Services
 from parley.services.federal_holidays import federal_holidays_around
 from parley.services.kept_words import kept_words
-from parley.services.notice_release import release_notice, request_spanish
+from parley.services.notice_release import notice_withheld, release_notice, request_spanish
 from parley.services.validation_clock import CLOCK_LANGUAGE, find_clock
 from parley.storage.database import Work
-from parley.storage.tables import Account, Collector, ValidationNotice
+from parley.storage.tables import Account, Collector, Letter, ValidationNotice
 
 DECIDERS = ("supervisor", "admin")
 
@@ -79,13 +79,16 @@ async def _send(
     async with services.db.work() as work:
         person = await decider(work, by)
         notice = await find(work)
-        if notice.state in ("released", "sent"):
+        waiting = await _held_at_the_printer(work, notice)
+        if notice.state in ("released", "sent") and waiting is None:
             account = await work.session.get_one(Account, notice.account_id)
             raise NoticeRefused(f"The notice of {account.account_ref} is {notice.state} already.")
         words = kept_words(reason, today=work.now.date())
         if not words:
             raise NoticeRefused("Give a reason for the file.")
-        if await release_notice(services, work, notice, by=person.id):
+        if waiting is not None:
+            waiting.made_by = person.id
+        if waiting is not None or await release_notice(services, work, notice, by=person.id):
             work.audit(
                 "validation.decided", chain=notice.conversation_id, subject=notice.id, by=person.id, reason=words
             )
@@ -96,6 +99,14 @@ async def _send(
         # Raised after the commit: what is missing is kept beside the notice.
         raise NoticeRefused(problem)
     return letter_id
+
+
+async def _held_at_the_printer(work: Work, notice: ValidationNotice) -> Letter | None:
+    """Return the letter of a notice that was made before a hold came, which nothing but a decision gets printed."""
+    if notice.state != "released" or notice.letter_id is None:
+        return None
+    letter = await work.session.get_one(Letter, notice.letter_id, with_for_update=True)
+    return letter if letter.state == "queued" and await notice_withheld(work, letter) is not None else None
 
 
 async def note_sent_elsewhere(

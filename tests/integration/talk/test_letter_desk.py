@@ -192,6 +192,12 @@ async def test_a_letter_says_which_hold_keeps_it_from_the_printer(stage: Stage) 
     [letter] = await lying(stage, robin, "waiting")
     assert letter["problem"] == "A hold of kind ATTORNEY is in force; a person decides whether the notice is sent."
     assert not letter["may_print"]
+    who = await supervisor(stage)
+    assert (
+        await send_notice_by_id(stage.services, letter["notice"], by=who, reason="their lawyer asked") == letter["id"]
+    )
+    [letter] = await lying(stage, robin, "waiting")
+    assert (letter["problem"], letter["notice"], letter["may_print"]) == (None, None, True)
 
 
 async def test_a_debt_that_is_paid_leaves_no_notice_on_the_desk(stage: Stage) -> None:

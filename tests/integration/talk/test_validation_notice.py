@@ -216,14 +216,24 @@ async def test_a_hold_on_the_person_keeps_the_letter_back_and_one_on_the_debt_do
     assert (await clock(stage, casey)).state == "released"
 
 
-async def test_a_cease_that_comes_after_the_letter_was_made_stops_it_at_the_printer(stage: Stage) -> None:
+async def test_a_notice_nothing_keeps_back_needs_no_decision(stage: Stage) -> None:
+    robin = await disclosed(stage)
+    await run_due(stage.services)
+    with pytest.raises(NoticeRefused, match="released already"):
+        await send_notice(stage.services, robin.ref, by=await decider(stage), reason="asked for by the consumer")
+
+
+async def test_a_cease_after_the_letter_was_made_stops_it_at_the_printer_until_a_person_decides(stage: Stage) -> None:
     robin = await disclosed(stage)
     await run_due(stage.services)
     letter_id = (await clock(stage, robin)).letter_id
     await stage.sms(robin, "leave me alone and never contact me again")
     assert f"{letter_id}.pdf" not in await printed(stage)
+    who = await decider(stage)
+    assert await send_notice(stage.services, robin.ref, by=who, reason="asked for by the consumer") == letter_id
+    assert f"{letter_id}.pdf" in await printed(stage)
     with pytest.raises(NoticeRefused, match="released already"):
-        await send_notice(stage.services, robin.ref, by=await decider(stage), reason="asked for by the consumer")
+        await send_notice(stage.services, robin.ref, by=who, reason="asked for by the consumer")
 
 
 async def test_a_paid_debt_needs_no_notice(stage: Stage) -> None:

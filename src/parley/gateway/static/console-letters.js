@@ -16,7 +16,7 @@ export class LettersPane {
     this.day = byId("mailed-on");
     this.rows = {
       kept: new Rows("kept-back", (notice) => noticeOf(notice, this.#desk.why_not_decide)),
-      queued: new Rows("queued", (letter) => letterOf(letter)),
+      queued: new Rows("queued", (letter) => letterOf(letter, null, this.#desk.why_not_decide)),
       printed: new Rows("printed", (letter) => letterOf(letter)),
       posted: new Rows("posted", (letter) => letterOf(letter, this.clock.today())),
     };
@@ -104,7 +104,7 @@ export class LettersPane {
   }
 }
 
-function letterOf(letter, today = null) {
+function letterOf(letter, today = null, whyNot = null) {
   const what = `${letter.kind_label}, account ${letter.account}`;
   const pdf = `${FILES}/${letter.id}/pdf`;
   const name = letter.may_mail
@@ -126,7 +126,12 @@ function letterOf(letter, today = null) {
       letter.state === "queued" ? "" : named("a", { class: "button", href: pdf, download: `${letter.id}.pdf` }, "Download", what),
     ),
     letter.state === "mailed" ? returnedForm(letter, what, today) : "",
+    letter.notice ? (whyNot ? note(whyNot) : sendForm(letter.notice, "Send it all the same", what)) : "",
   );
+}
+
+function sendForm(notice, summary, what) {
+  return reasonForm(notice, { summary, what, button: "Send the notice", data: { "data-send": notice } });
 }
 
 function whenOf(letter) {
@@ -163,12 +168,7 @@ function noticeOf(notice, whyNot) {
   const what = `${notice.kind_label}, account ${notice.account}`;
   const isWaiting = notice.state === "queued" && !notice.problem;
   const why = notice.problem || (isWaiting ? "Its letter is being made; that takes about a minute." : "It came back. Find the right address, then send it again.");
-  const form = reasonForm(notice.id, {
-    summary: notice.state === "returned" ? "Send it again" : "Send it all the same",
-    what,
-    button: "Send the notice",
-    data: { "data-send": notice.id },
-  });
+  const form = sendForm(notice.id, notice.state === "returned" ? "Send it again" : "Send it all the same", what);
   return el(
     "li",
     { class: "mail", id: notice.id, tabindex: "-1" },
