@@ -48,7 +48,7 @@ class JointIntentClassifier(GraphComponent, IntentClassifier):
             "max_iterations": 40,
             "temperature": 1.0,
             "legal_intents": [],
-            "legal_threshold": 0.95,
+            "legal_threshold": 0.9,
             "legal_threshold_first": 0.3,
             # The likeliest one counts as well when the ranking is so sure; far from all we know only near certainty counts.
             "legal_confidence": 0.6,
