@@ -50,6 +50,8 @@ class JointIntentClassifier(GraphComponent, IntentClassifier):
             "legal_intents": [],
             "legal_threshold": 0.9,
             "legal_threshold_first": 0.3,
+            "legal_grave": [],
+            "legal_threshold_grave": 0.3,
             # The likeliest one counts as well when the ranking is so sure; far from all we know only near certainty counts.
             "legal_confidence": 0.6,
             "legal_in_scope": 0.5,

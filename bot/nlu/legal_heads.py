@@ -7,6 +7,7 @@ Source: conversation design 1 (the detectors return a set, all members are acted
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -37,22 +38,26 @@ class LegalHeads:
         return sigmoid(linear_scores(blocks, self.weights, self.bias))
 
 
-def carried(chances: Mapping[str, float], likeliest: str, settings: Mapping[str, float]) -> dict[str, float]:
+def carried(chances: Mapping[str, float], likeliest: str, settings: Mapping[str, Any]) -> dict[str, float]:
     """Return the intents a message carries, with their chances.
 
     The likeliest intent of the whole message needs little more; another one beside it must be nearly certain on its own,
-    for words of one legal statement often sound like its neighbour's.
+    for words of one legal statement often sound like its neighbour's. A grave one, which costs more to miss than to hear
+    where it is not, counts whenever it is the likeliest, and beside another one sooner.
 
     Args:
         chances: What each classifier says, 0 to 1.
         likeliest: The first intent of the ranking.
-        settings: `legal_threshold` for any intent, `legal_threshold_first` for the likeliest one.
+        settings: `legal_threshold` for any intent, `legal_threshold_first` for the likeliest one; `legal_grave` names the
+            grave ones and `legal_threshold_grave` is theirs beside another one.
     """
-    return {
-        name: chance
-        for name, chance in chances.items()
-        if chance >= settings["legal_threshold_first" if name == likeliest else "legal_threshold"]
-    }
+
+    def needed(name: str) -> float:
+        if name in settings["legal_grave"]:
+            return 0.0 if name == likeliest else settings["legal_threshold_grave"]
+        return settings["legal_threshold_first" if name == likeliest else "legal_threshold"]
+
+    return {name: chance for name, chance in chances.items() if chance >= needed(name)}
 
 
 def settled(found: Mapping[str, float]) -> dict[str, float]:

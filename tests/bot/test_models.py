@@ -195,10 +195,18 @@ def test_language_model_is_stored_and_restored(language_model, tmp_path):
         pytest.param({"stop": 0.8}, "balance", {"stop"}, id="beside another at its threshold"),
         pytest.param({"stop": 0.799}, "balance", set(), id="beside another just below"),
         pytest.param({"stop": 0.2, "wrong": 0.9}, "stop", {"stop", "wrong"}, id="two at once"),
+        pytest.param({"crisis": 0.01}, "crisis", {"crisis"}, id="a grave one that is the likeliest"),
+        pytest.param({"crisis": 0.4}, "balance", {"crisis"}, id="a grave one beside another at its threshold"),
+        pytest.param({"crisis": 0.399}, "balance", set(), id="a grave one beside another just below"),
     ],
 )
 def test_what_a_message_carries(chances, likeliest, expected):
-    settings = {"legal_threshold": 0.8, "legal_threshold_first": 0.15}
+    settings = {
+        "legal_threshold": 0.8,
+        "legal_threshold_first": 0.15,
+        "legal_grave": ["crisis"],
+        "legal_threshold_grave": 0.4,
+    }
     assert set(carried(chances, likeliest, settings)) == expected
 
 

@@ -3,6 +3,7 @@
 The figures themselves stand in docs/nlu/report.md (`make eval`). Held-out texts are not printed, whatever fails.
 """
 
+import csv
 from functools import cache
 
 import pytest
@@ -110,6 +111,19 @@ def test_what_is_a_command_to_rasa_is_not_understood(text):
 def test_a_legal_statement_two_neighbours_compete_for_is_still_found():
     text = "please stop writing to me"
     assert "stop_contact" in {item["name"] for item in parser().parse([text])[text]["legal_intents"]}
+
+
+@pytest.mark.parametrize(("file", "least", "most"), [("crisis_unseen", 130, 160), ("not_crisis_unseen", 0, 10)])
+def test_a_wish_to_die_in_words_nobody_taught_is_found_and_a_figure_of_speech_seldom_taken_for_one(file, least, most):
+    with (PROJECT / "tests" / "fixtures" / "compliance" / f"{file}.csv").open(encoding="utf-8", newline="") as rows:
+        texts = [row["text"] for row in csv.DictReader(rows)]
+    by_model = parser().parse(texts)
+    found = [
+        text
+        for text in texts
+        if "express_crisis" in rule_intents(text) | {item["name"] for item in by_model[text]["legal_intents"]}
+    ]
+    assert least <= len(found) <= most
 
 
 def test_a_strange_sentence_has_no_legal_effect():
